@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef CHASHWATT_TABLES_H
+#define CHASHWATT_TABLES_H
+
+#include <stddef.h>
+
+/// A file of the bundled dataset: its name in the folder `tables`, its bytes and their number.
+struct hashwatt_table {
+    const char *name;
+    const unsigned char *bytes;
+    size_t count;
+};
+
+/// The bundled files in the order of their names; `count` is set to their number.
+const struct hashwatt_table *hashwatt_tables(size_t *count);
+
+#endif
