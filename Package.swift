@@ -66,7 +66,7 @@ let tests = modules.map { module in
 
 let package = Package(
     name: "hashwatt",
-    platforms: [.macOS(.v15)],
+    platforms: [.macOS(.v26)],
     products: [
         .executable(name: "hashwatt", targets: ["hashwatt"])
     ],
