@@ -30,8 +30,8 @@ public enum PartialDate: Hashable, Sendable {
     public var earliest: CivilDate {
         switch self {
         case .day(let day): day
-        case .month(let year, let month): Self.known(year, month, 1)
-        case .year(let year): Self.known(year, 1, 1)
+        case .month(let year, let month): CivilDate.known(year, month, 1)
+        case .year(let year): CivilDate.known(year, 1, 1)
         }
     }
 
@@ -40,15 +40,8 @@ public enum PartialDate: Hashable, Sendable {
         switch self {
         case .day(let day): day
         case .month: earliest.endOfMonth
-        case .year(let year): Self.known(year, 12, 31)
+        case .year(let year): CivilDate.known(year, 12, 31)
         }
-    }
-
-    private static func known(_ year: Int, _ month: Int, _ day: Int) -> CivilDate {
-        guard let date = CivilDate(year: year, month: month, day: day) else {
-            preconditionFailure("no such day: \(year)-\(month)-\(day)")
-        }
-        return date
     }
 }
 
