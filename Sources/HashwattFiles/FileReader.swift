@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FoundationEssentials
+
+/// Reads users' files, bounded in size.
+public enum FileReader {
+    /// The bytes of a file.
+    ///
+    /// - Parameter limit: the largest size that is read, in bytes.
+    /// - Throws: when it is absent, no file, too large or unreadable.
+    public static func bytes(_ path: String, limit: Int = 512 << 20) throws(FileFailure) -> [UInt8] {
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
+            throw FileFailure(.absent, path: path)
+        }
+        let type = attributes[.type] as? FileAttributeType
+        guard type != .typeDirectory else { throw FileFailure(.notAFile, path: path) }
+        if let size = attributes[.size] as? UInt64, size > UInt64(limit) {
+            throw FileFailure(.tooLarge, path: path, detail: "\(size) bytes, at most \(limit) are read")
+        }
+        do {
+            return try [UInt8](Data(contentsOf: URL(filePath: path)))
+        } catch {
+            throw FileFailure(.unreadable, path: path, detail: reason(error))
+        }
+    }
+
+    /// The tables of a folder: the name and bytes of each file that ends in `.csv`, in the order of names.
+    ///
+    /// - Throws: when the folder is absent or no folder, or a file of it cannot be read.
+    public static func tables(in folder: String, limit: Int = 512 << 20) throws(FileFailure) -> [NamedBytes] {
+        var isFolder = false
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
+            throw FileFailure(.absent, path: folder)
+        }
+        guard isFolder else { throw FileFailure(.notAFolder, path: folder) }
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: folder)
+        } catch {
+            throw FileFailure(.unreadable, path: folder, detail: reason(error))
+        }
+        var files: [NamedBytes] = []
+        for name in names.filter({ $0.hasSuffix(".csv") }).sorted() {
+            files.append(NamedBytes(name: name, bytes: try bytes("\(folder)/\(name)", limit: limit)))
+        }
+        return files
+    }
+
+    static func reason(_ error: any Error) -> String {
+        (error as? CocoaError).map { "code \($0.code.rawValue)" } ?? "\(error)"
+    }
+}
+
+/// A file's name and content.
+public struct NamedBytes: Hashable, Sendable {
+    /// Name without its folder.
+    public let name: String
+    /// Content.
+    public let bytes: [UInt8]
+
+    /// A file of this name and content.
+    public init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+}
