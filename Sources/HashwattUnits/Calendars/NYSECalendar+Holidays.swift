@@ -34,6 +34,16 @@ public struct NYSEHoliday: Hashable, Sendable {
     public let closure: NYSEClosure
 }
 
+/// A session that ends before 16:00.
+public struct NYSEEarlyClose: Hashable, Sendable {
+    /// The session.
+    public let date: CivilDate
+    /// Minutes past midnight in New York at which trading ends: 780 is 13:00.
+    public let minuteOfDay: Int
+    /// Whether it was announced before: a half-day. Otherwise trading broke off.
+    public let isScheduled: Bool
+}
+
 extension NYSECalendar {
     /// The weekdays of a year on which the exchange is closed, in order.
     ///
@@ -43,8 +53,7 @@ extension NYSECalendar {
     ///
     /// - Precondition: The year is supported.
     public static func holidays(in year: Int) -> [NYSEHoliday] {
-        precondition(
-            supported.lowerBound.year...supported.upperBound.year ~= year, "no NYSE rules for \(year)")
+        checkYear(year)
         let thanksgiving = CivilDate.nth(4, .thursday, of: 11, year)
         var found: [NYSEHoliday] = [
             NYSEHoliday(date: .nth(3, .monday, of: 2, year), closure: .washington),
@@ -67,22 +76,30 @@ extension NYSECalendar {
         return found.sorted { $0.date < $1.date }
     }
 
-    /// The days of a year on which trading ends early, with the closing time, in order.
+    /// The days of a year on which trading ends early, in order.
     ///
-    /// Source: the exchange's list of hours. 13:00 on the day after Thanksgiving and on a Christmas Eve from
-    /// Monday to Thursday (14:00 in 1990–1992); at Independence Day on 3 July from 1995, but on Friday 5 July
-    /// when the Fourth was a Thursday before 2013; 1997-12-26, 1999-12-31 and 2003-12-26.
+    /// Scheduled: 13:00 on the day after Thanksgiving and on a Christmas Eve from Monday to Thursday (14:00 in
+    /// 1990–1992); at Independence Day on 3 July from 1995, but on Friday 5 July when the Fourth was a Thursday
+    /// before 2013; 13:00 on 1997-12-26, 1999-12-31 and 2003-12-26.
+    ///
+    /// Unscheduled: snow on 1994-02-11 and 1996-01-08, the circuit breaker of 1997-10-27, a failure of systems on
+    /// 2005-06-01.
+    ///
+    /// Source: the exchange's list of hours; for 1999-12-31, on which lists differ, the announcement of the
+    /// exchange's board of 1999-06-04.
     ///
     /// - Precondition: The year is supported.
-    public static func halfDays(in year: Int) -> [(date: CivilDate, closesAtHour: Int)] {
-        precondition(
-            supported.lowerBound.year...supported.upperBound.year ~= year, "no NYSE rules for \(year)")
-        var found = specialHalfDays.filter { $0.year == year }
-        if let summer = halfDayAtIndependence(year) { found.append(summer) }
-        if year >= 1992 { found.append(CivilDate.nth(4, .thursday, of: 11, year) + 1) }
+    public static func earlyCloses(in year: Int) -> [NYSEEarlyClose] {
+        checkYear(year)
+        var halfDays = specialHalfDays.filter { $0.year == year }
+        if let summer = halfDayAtIndependence(year) { halfDays.append(summer) }
+        if year >= 1992 { halfDays.append(CivilDate.nth(4, .thursday, of: 11, year) + 1) }
         let christmasEve = CivilDate.known(year, 12, 24)
-        if christmasEve.weekday <= Weekday.thursday.rawValue { found.append(christmasEve) }
-        return found.sorted().map { (date: $0, closesAtHour: year <= 1992 ? 14 : 13) }
+        if christmasEve.weekday <= Weekday.thursday.rawValue { halfDays.append(christmasEve) }
+        let scheduled = halfDays.map {
+            NYSEEarlyClose(date: $0, minuteOfDay: year <= 1992 ? 14 * 60 : 13 * 60, isScheduled: true)
+        }
+        return (scheduled + interruptions.filter { $0.date.year == year }).sorted { $0.date < $1.date }
     }
 
     private static func halfDayAtIndependence(_ year: Int) -> CivilDate? {
@@ -114,4 +131,16 @@ extension NYSECalendar {
     private static let specialHalfDays: [CivilDate] = [
         .known(1997, 12, 26), .known(1999, 12, 31), .known(2003, 12, 26),
     ]
+
+    private static let interruptions: [NYSEEarlyClose] = [
+        NYSEEarlyClose(date: .known(1994, 2, 11), minuteOfDay: 14 * 60 + 30, isScheduled: false),
+        NYSEEarlyClose(date: .known(1996, 1, 8), minuteOfDay: 14 * 60, isScheduled: false),
+        NYSEEarlyClose(date: .known(1997, 10, 27), minuteOfDay: 15 * 60 + 30, isScheduled: false),
+        NYSEEarlyClose(date: .known(2005, 6, 1), minuteOfDay: 15 * 60 + 56, isScheduled: false),
+    ]
+
+    private static func checkYear(_ year: Int) {
+        let years = supported.lowerBound.year...supported.upperBound.year
+        precondition(years.contains(year), "the NYSE calendar holds for \(years), not for \(year)")
+    }
 }

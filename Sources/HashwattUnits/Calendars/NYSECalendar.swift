@@ -70,12 +70,16 @@ public enum NYSECalendar {
         return rank(later) - rank(earlier)
     }
 
-    /// Whether trading ends early on a day.
-    public static func isHalfDay(_ date: CivilDate) -> Bool {
-        isSession(date) && halfDays(in: date.year).contains { $0.date == date }
+    /// Whether trading ends early on a day, as announced.
+    public static func isHalfDay(_ date: CivilDate) -> Bool { earlyClose(of: date)?.isScheduled ?? false }
+
+    /// The early close of a session, or nil if trading ends at 16:00 or there is none.
+    public static func earlyClose(of date: CivilDate) -> NYSEEarlyClose? {
+        isSession(date) ? earlyCloses(in: date.year).first { $0.date == date } : nil
     }
 
-    /// The instant at which trading begins, 09:30 in New York; nil where there is no session.
+    /// The instant at which trading begins by the schedule, 09:30 in New York; nil where there is no session.
+    /// Openings that a storm or an outage delayed are not in the calendar.
     public static func open(of date: CivilDate) -> Instant? {
         isSession(date) ? MarketZone.newYork.startOfDay(date) + .minutes(9 * 60 + 30) : nil
     }
@@ -84,8 +88,7 @@ public enum NYSECalendar {
     /// session. Clocks change on Sundays, so midnight and close have the same offset.
     public static func close(of date: CivilDate) -> Instant? {
         guard isSession(date) else { return nil }
-        let early = halfDays(in: date.year).first { $0.date == date }
-        return MarketZone.newYork.startOfDay(date) + .hours(Int64(early?.closesAtHour ?? 16))
+        return MarketZone.newYork.startOfDay(date) + .minutes(Int64(earlyClose(of: date)?.minuteOfDay ?? 960))
     }
 
     /// The last session whose close is not after an instant: the one whose closing prices are known then.

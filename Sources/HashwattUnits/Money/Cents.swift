@@ -41,8 +41,8 @@ public struct Cents: Hashable, Comparable, Sendable, BitwiseCopyable {
 
     /// Rounds dollars to cents in the named way; nil if they are not finite or do not fit.
     ///
-    /// The product with 100 is a double, so that an amount above 90 trillion dollars is already rounded to more
-    /// than a cent.
+    /// Below 2⁵¹ cents (22 trillion dollars) the error of the two doubles, at most 0.32 cents, is less than half a
+    /// cent, so that `Cents(cents.dollars, rounding: .toNearestOrEven)` is the same cents; above it may not be.
     public init?(_ dollars: Dollars, rounding: Rounding) {
         guard let count = Int64(exactly: (dollars.amount * 100).rounded(rounding.rule)) else { return nil }
         self.init(count)
@@ -51,7 +51,7 @@ public struct Cents: Hashable, Comparable, Sendable, BitwiseCopyable {
     /// Nothing.
     @inlinable public static var zero: Self { Self(0) }
 
-    /// The amount for forecasts and ratios; exact below 2⁵³ cents but for the division by 100.
+    /// The amount for forecasts and ratios, the nearest double below 2⁵³ cents.
     @inlinable public var dollars: Dollars { Dollars(Double(count) / 100) }
 
     /// The smaller amount is less.
