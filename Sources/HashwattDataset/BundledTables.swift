@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CHashwattTables
+public import HashwattFacts
+
+/// The files of the bundled dataset, as they stand in the binary.
+public enum BundledTables {
+    /// All files, in the order of their names.
+    ///
+    /// - Complexity: O(bytes).
+    public static func files() -> [TableFile] {
+        var count = 0
+        guard let tables = hashwatt_tables(&count) else { return [] }
+        return UnsafeBufferPointer(start: tables, count: count).map { table in
+            TableFile(
+                name: String(cString: table.name),
+                bytes: Array(UnsafeBufferPointer(start: table.bytes, count: table.count)))
+        }
+    }
+
+    /// The bytes of one file, or nil where there is none of that name.
+    public static func file(_ name: String) -> TableFile? { files().first { $0.name == name } }
+}
+
+/// The facts of the bundled dataset.
+public enum BundledFacts {
+    /// All facts.
+    ///
+    /// - Throws: the problems of the bundled files; the project's tests keep them free of any.
+    /// - Complexity: O(bytes).
+    public static func load() throws(TableProblems) -> FactSet { try FactSet(files: BundledTables.files()) }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A file of a dataset: its name, for example `deals.csv`, and its bytes.
+public struct TableFile: Sendable {
+    /// Name without a folder.
+    public let name: String
+    /// Content.
+    public let bytes: [UInt8]
+
+    /// A file.
+    public init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+}
+
+extension FactSet {
+    /// The facts of a folder of tables; all tables of `TableSchema.dataset` must be there.
+    ///
+    /// - Throws: every problem of the files, in the order of files and lines. Rules that compare tables are
+    ///   looked at once each table keeps its own.
+    /// - Complexity: O(bytes).
+    public init(files: [TableFile], limits: CSVLimits = CSVLimits()) throws(TableProblems) {
+        let tables = try Self.tables(files, limits)
+        let dangling = unknownReferences(in: tables)
+        if !dangling.isEmpty { throw TableProblems(dangling.inFileOrder) }
+        let pairs = tables.map { ($0.schema.name, $0) }
+        let named = Dictionary(pairs) { first, _ in first }
+        self.init(named)
+        let broken = FactRules.problems(in: self, tables: named)
+        if !broken.isEmpty { throw TableProblems(broken.inFileOrder) }
+    }
+
+    /// Every problem of a folder of tables; none where facts can be made of it.
+    public static func problems(in files: [TableFile], limits: CSVLimits = CSVLimits()) -> [Problem] {
+        do {
+            _ = try FactSet(files: files, limits: limits)
+            return []
+        } catch {
+            return error.problems
+        }
+    }
+
+    private static func tables(_ files: [TableFile], _ limits: CSVLimits) throws(TableProblems) -> [Table] {
+        var tables: [Table] = []
+        var problems = unknownFiles(files)
+        for schema in TableSchema.dataset {
+            guard let file = files.first(where: { $0.name == schema.file }) else {
+                problems.append(
+                    Problem(
+                        file: schema.file, rule: .unreadable,
+                        remedy: "the table is not there; copy it from the bundled dataset"))
+                continue
+            }
+            do {
+                tables.append(try TableReader(schema, limits: limits).read(file.bytes))
+            } catch {
+                problems += error.problems
+            }
+        }
+        if !problems.isEmpty { throw TableProblems(problems) }
+        return tables
+    }
+
+    private static func unknownFiles(_ files: [TableFile]) -> [Problem] {
+        let known = Set(TableSchema.dataset.map(\.file))
+        return files.filter { !known.contains($0.name) }.map { file in
+            Problem(
+                file: file.name, rule: .unknownTable,
+                remedy: "no table has this name; take the file away or correct its name")
+        }
+    }
+}
+
+extension [Problem] {
+    /// By file and line.
+    fileprivate var inFileOrder: [Problem] {
+        sorted { ($0.file, $0.line ?? 0, $0.column ?? "") < ($1.file, $1.line ?? 0, $1.column ?? "") }
+    }
+}
