@@ -4,8 +4,8 @@
 enum CalendarFixtures {
     /// Weekdays without trading, 1990–2030: year, then month and day of each.
     ///
-    /// Computed with pandas_market_calendars 5.5.0 (calendar `NYSE`); exchange_calendars 4.13.2 (`XNYS`) agrees
-    /// on every day to 2027-11-23.
+    /// Computed with pandas_market_calendars 5.5.0 (calendar `NYSE`); exchange_calendars 4.13.2 (`XNYS`)
+    /// agrees on every day to 2027-11-23.
     static let closures = """
         1990 0101 0219 0413 0528 0704 0903 1122 1225
         1991 0101 0218 0329 0527 0704 0902 1128 1225
@@ -98,7 +98,8 @@ enum CalendarFixtures {
         2030 0703@1300 1129@1300 1224@1300
         """
 
-    /// First seconds of summer and of standard time in America/New_York, 1967–2040, Unix time: year, begin, end.
+    /// First seconds of summer and of standard time in America/New_York, 1967–2040:
+    /// year, begin, end in Unix time.
     ///
     /// Computed with zoneinfo of Python over the IANA time zone database 2026f.
     static let newYorkTransitions = """
@@ -178,7 +179,8 @@ enum CalendarFixtures {
         2040 2215062000 2235621600
         """
 
-    /// First seconds of summer and of standard time in America/Chicago, 1967–2040, Unix time: year, begin, end.
+    /// First seconds of summer and of standard time in America/Chicago, 1967–2040:
+    /// year, begin, end in Unix time.
     ///
     /// Computed with zoneinfo of Python over the IANA time zone database 2026f.
     static let centralTransitions = """

@@ -4,7 +4,8 @@ import HashwattTesting
 import HashwattUnits
 import Testing
 
-/// Every day of four centuries against the rule of school: months of 30 and 31 days, leap years, weekdays in turn.
+/// Every day of four centuries against the rule of school: lengths of months, leap years,
+/// weekdays in turn.
 struct CivilDateTests {
     @Test func agreesWithCountingOverFourHundredYears() {
         var (year, month, day, weekday) = (1800, 1, 1, 3)  // 1 January 1800 was a Wednesday

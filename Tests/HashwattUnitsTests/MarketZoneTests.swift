@@ -22,7 +22,8 @@ struct MarketZoneTests {
         }
     }
 
-    /// The night of 2025-03-09 in Texas: 01:59:59 CST is followed by 03:00:00 CDT (ERCOT has no hour ending 3).
+    /// The night of 2025-03-09 in Texas: 01:59:59 CST is followed by 03:00:00 CDT
+    /// (ERCOT has no hour ending 3).
     @Test func losesAnHourInSpring() throws {
         let zone = MarketZone.centralPrevailing
         let day = try #require(CivilDate("2025-03-09"))

@@ -50,7 +50,8 @@ struct NYSECalendarTests {
         #expect(NYSECalendar.isSession(try #require(CivilDate(text))) == trades, "\(text): \(why)")
     }
 
-    /// UTC instants by hand: 16:00 and 13:00 in New York are 21:00 and 18:00 in winter, 20:00 and 17:00 in summer.
+    /// UTC instants by hand: 16:00 and 13:00 in New York are 21:00 and 18:00 in winter, 20:00 and 17:00 in
+    /// summer.
     @Test(arguments: [
         ("2025-11-24", "2025-11-24T21:00:00Z"), ("2025-11-28", "2025-11-28T18:00:00Z"),
         ("2025-07-03", "2025-07-03T17:00:00Z"), ("2025-03-07", "2025-03-07T21:00:00Z"),

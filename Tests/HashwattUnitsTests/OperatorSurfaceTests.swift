@@ -3,8 +3,8 @@
 import HashwattUnits
 import Testing
 
-/// What `a + b`, `a * b`, `a / b` and `a < b` give where the units have no such operator: the fallbacks below are less
-/// specific than any real one, so the compiler takes them only for what would otherwise not compile.
+/// What `a + b`, `a * b`, `a / b` and `a < b` give where the units have no such operator: the fallbacks below
+/// are less specific than any real one, so the compiler takes them only for what would otherwise not compile.
 private struct Refused {}
 
 private func + <L, R>(left: L, right: R) -> Refused { Refused() }

@@ -48,7 +48,8 @@ extension CivilDate {
 
     /// Easter Sunday of the Gregorian calendar.
     ///
-    /// Source: Anonymous, *Nature* 13 (1876), p. 487; J. Meeus, *Astronomical Algorithms*, 2nd ed., chapter 8.
+    /// Source: Anonymous, *Nature* 13 (1876), p. 487; J. Meeus, *Astronomical Algorithms*,
+    /// 2nd ed., chapter 8.
     public static func easter(in year: Int) -> CivilDate {
         let a = year % 19
         let (b, c) = (year / 100, year % 100)

@@ -47,9 +47,9 @@ public struct NYSEEarlyClose: Hashable, Sendable {
 extension NYSECalendar {
     /// The weekdays of a year on which the exchange is closed, in order.
     ///
-    /// Source: NYSE Rule 7.2 (holidays and their observance) and the exchange's own list of hours; the special
-    /// closures: 1994-04-27 and 2004-06-11, 2007-01-02, 2018-12-05, 2025-01-09 mourning of presidents,
-    /// 2001-09-11 to 14 attacks, 2012-10-29 and 30 storm.
+    /// Source: NYSE Rule 7.2 (holidays and their observance) and the exchange's own list of hours; the
+    /// special closures: 1994-04-27 and 2004-06-11, 2007-01-02, 2018-12-05, 2025-01-09 mourning of
+    /// presidents, 2001-09-11 to 14 attacks, 2012-10-29 and 30 storm.
     ///
     /// - Precondition: The year is supported.
     public static func holidays(in year: Int) -> [NYSEHoliday] {
@@ -78,12 +78,12 @@ extension NYSECalendar {
 
     /// The days of a year on which trading ends early, in order.
     ///
-    /// Scheduled: 13:00 on the day after Thanksgiving and on a Christmas Eve from Monday to Thursday (14:00 in
-    /// 1990–1992); at Independence Day on 3 July from 1995, but on Friday 5 July when the Fourth was a Thursday
-    /// before 2013; 13:00 on 1997-12-26, 1999-12-31 and 2003-12-26.
+    /// Scheduled: 13:00 on the day after Thanksgiving and on a Christmas Eve from Monday to Thursday (14:00
+    /// in 1990–1992); at Independence Day on 3 July from 1995, but on Friday 5 July when the Fourth was a
+    /// Thursday before 2013; 13:00 on 1997-12-26, 1999-12-31 and 2003-12-26.
     ///
-    /// Unscheduled: snow on 1994-02-11 and 1996-01-08, the circuit breaker of 1997-10-27, a failure of systems on
-    /// 2005-06-01.
+    /// Unscheduled: snow on 1994-02-11 and 1996-01-08, the circuit breaker of 1997-10-27, a failure of
+    /// systems on 2005-06-01.
     ///
     /// Source: the exchange's list of hours; for 1999-12-31, on which lists differ, the announcement of the
     /// exchange's board of 1999-06-04.

@@ -41,8 +41,9 @@ public struct Cents: Hashable, Comparable, Sendable, BitwiseCopyable {
 
     /// Rounds dollars to cents in the named way; nil if they are not finite or do not fit.
     ///
-    /// Below 2⁵¹ cents (22 trillion dollars) the error of the two doubles, at most 0.32 cents, is less than half a
-    /// cent, so that `Cents(cents.dollars, rounding: .toNearestOrEven)` is the same cents; above it may not be.
+    /// Below 2⁵¹ cents (22 trillion dollars) the error of the two doubles, at most 0.32 cents, is less than
+    /// half a cent, so that `Cents(cents.dollars, rounding: .toNearestOrEven)` is the same cents; above it
+    /// may not be.
     public init?(_ dollars: Dollars, rounding: Rounding) {
         guard let count = Int64(exactly: (dollars.amount * 100).rounded(rounding.rule)) else { return nil }
         self.init(count)

@@ -9,7 +9,7 @@ public struct CurrencyMismatch: Error, Hashable, Sendable, CustomStringConvertib
 
     /// What, where, what to do next.
     public var description: String {
-        "cannot add \(right) to \(left); convert one with an exchange rate of its day, or sum each currency apart"
+        "cannot add \(right) to \(left); convert one with a rate of its day, or sum each currency apart"
     }
 }
 

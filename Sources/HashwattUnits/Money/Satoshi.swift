@@ -26,8 +26,8 @@ extension SatoshiError: CustomStringConvertible {
 
 /// An exact amount of bitcoin that was mined, held or paid: 0 to 21 million BTC in satoshi (10⁻⁸ BTC).
 ///
-/// Every value goes through the check of `init(_:)`, so a `Satoshi` in hand is always possible. The limit is the
-/// one of Bitcoin Core (`MAX_MONEY`, consensus/amount.h), above the 20 999 999.9769 BTC that will exist.
+/// Every value goes through the check of `init(_:)`, so a `Satoshi` in hand is always possible. The limit is
+/// the one of Bitcoin Core (`MAX_MONEY`, consensus/amount.h), above the 20 999 999.9769 BTC that will exist.
 ///
 /// | expression | result |
 /// |---|---|

@@ -11,14 +11,14 @@ public protocol Dimension: Sendable {
 
 /// A dimension in which the sum and the difference of two amounts mean something.
 ///
-/// Two powers add up and so do two prices (energy and adder). Two efficiencies do not: a fleet's efficiency is
-/// its power over its hash rate.
+/// Two powers add up and so do two prices (energy and adder). Two efficiencies do not: a fleet's efficiency
+/// is its power over its hash rate.
 public protocol SummableDimension: Dimension {}
 
 /// An amount of something measured, held as one number in the canonical unit of its dimension.
 ///
-/// It is made by a factory that names the unit (`Power.kilowatts(2_500)`) and read by a property that names the
-/// unit (`power.megawatts`); there is no way in or out without a unit.
+/// It is made by a factory that names the unit (`Power.kilowatts(2_500)`) and read by a property that names
+/// the unit (`power.megawatts`); there is no way in or out without a unit.
 ///
 /// | expression | result | where |
 /// |---|---|---|

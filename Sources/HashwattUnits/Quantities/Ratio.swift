@@ -95,8 +95,8 @@ extension BasisPoints: CustomStringConvertible {
 
 /// Power usage effectiveness: gross load of a facility over its critical IT load, at least 1.
 ///
-/// Source: ISO/IEC 30134-2, *Power usage effectiveness (PUE)*. It is an average over a year; with a peak PUE the
-/// same functions give the peak.
+/// Source: ISO/IEC 30134-2, *Power usage effectiveness (PUE)*. It is an average over a year; with a peak PUE
+/// the same functions give the peak.
 public struct PUE: Hashable, Comparable, Sendable, BitwiseCopyable {
     /// Gross load / critical IT load, dimensionless, at least 1.
     public let value: Double

@@ -3,8 +3,8 @@
 extension Instant {
     /// Reads ISO 8601 with a zone: `2023-08-01T00:00:00-05:00`, `2023-08-01T05:00Z`; nil for any other text.
     ///
-    /// Seconds may be left out; a space may stand for the `T`. A time without a zone is no instant: read it as
-    /// `WallTime` and say which zone is meant. Offsets reach from -14:00 to +14:00, in whole minutes.
+    /// Seconds may be left out; a space may stand for the `T`. A time without a zone is no instant: read it
+    /// as `WallTime` and say which zone is meant. Offsets reach from -14:00 to +14:00, in whole minutes.
     public init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard let mark = bytes.dropFirst(11).firstIndex(where: { $0 == 0x5A || $0 == 0x2B || $0 == 0x2D }),

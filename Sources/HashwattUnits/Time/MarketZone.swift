@@ -80,8 +80,8 @@ public enum MarketZone: String, CaseIterable, Hashable, Sendable, BitwiseCopyabl
     /// The instant at which calendar and clock show `wall`.
     ///
     /// - Parameter repeated: Whether the second pass is meant in the hour that occurs twice.
-    /// - Throws: `WallTimeError.skipped` in the hour that does not exist, `.notRepeated` if `repeated` is set for
-    ///   a reading that occurs once.
+    /// - Throws: `WallTimeError.skipped` in the hour that does not exist, `.notRepeated` if `repeated` is set
+    ///   for a reading that occurs once.
     /// - Complexity: O(1).
     public func instant(at wall: WallTime, repeated: Bool = false) throws(WallTimeError) -> Instant {
         let standard = Instant(unixSeconds: wall.secondsSinceEpoch - standardOffset.count)

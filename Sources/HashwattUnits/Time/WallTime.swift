@@ -75,7 +75,8 @@ public struct LocalTime: Hashable, Sendable, BitwiseCopyable {
     /// The instant.
     public var instant: Instant { Instant(unixSeconds: wall.secondsSinceEpoch - offset.count) }
 
-    /// The hour as ERCOT's tables name it: hour ending 1...24. On the night of 25 hours two hours are ending 2.
+    /// The hour as ERCOT's tables name it: hour ending 1...24.
+    /// On the night of 25 hours two hours are ending 2.
     public var hourEnding: Int { wall.hour + 1 }
 }
 
