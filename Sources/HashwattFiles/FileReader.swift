@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FoundationEssentials
+public import HashwattFacts
 
 /// Reads users' files, bounded in size.
 public enum FileReader {
@@ -27,7 +28,7 @@ public enum FileReader {
     /// The tables of a folder: the name and bytes of each file that ends in `.csv`, in the order of names.
     ///
     /// - Throws: when the folder is absent or no folder, or a file of it cannot be read.
-    public static func tables(in folder: String, limit: Int = 512 << 20) throws(FileFailure) -> [NamedBytes] {
+    public static func tables(in folder: String, limit: Int = 512 << 20) throws(FileFailure) -> [TableFile] {
         var isFolder = false
         guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
             throw FileFailure(.absent, path: folder)
@@ -39,28 +40,14 @@ public enum FileReader {
         } catch {
             throw FileFailure(.unreadable, path: folder, detail: reason(error))
         }
-        var files: [NamedBytes] = []
+        var files: [TableFile] = []
         for name in names.filter({ $0.hasSuffix(".csv") }).sorted() {
-            files.append(NamedBytes(name: name, bytes: try bytes("\(folder)/\(name)", limit: limit)))
+            files.append(TableFile(name: name, bytes: try bytes("\(folder)/\(name)", limit: limit)))
         }
         return files
     }
 
     static func reason(_ error: any Error) -> String {
         (error as? CocoaError).map { "code \($0.code.rawValue)" } ?? "\(error)"
-    }
-}
-
-/// A file's name and content.
-public struct NamedBytes: Hashable, Sendable {
-    /// Name without its folder.
-    public let name: String
-    /// Content.
-    public let bytes: [UInt8]
-
-    /// A file of this name and content.
-    public init(name: String, bytes: [UInt8]) {
-        self.name = name
-        self.bytes = bytes
     }
 }

@@ -12,7 +12,7 @@ public enum FolderWriter {
     ///
     /// - Returns: the paths in the order of the files.
     /// - Throws: when the folder or a file cannot be written; then no file of the set is new.
-    public static func write(_ files: [NamedBytes], to folder: String) throws(FileFailure) -> [String] {
+    public static func write(_ files: [OutputFile], to folder: String) throws(FileFailure) -> [String] {
         var isFolder = false
         if FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), !isFolder {
             throw FileFailure(.notAFolder, path: folder)
@@ -33,7 +33,7 @@ public enum FolderWriter {
         return paths.map(\.final)
     }
 
-    private static func writeTemporary(_ file: NamedBytes, _ path: String) throws(FileFailure) {
+    private static func writeTemporary(_ file: OutputFile, _ path: String) throws(FileFailure) {
         do {
             try Data(file.bytes).write(to: URL(filePath: path))
         } catch {
@@ -54,3 +54,17 @@ public enum FolderWriter {
 #else
     import Darwin
 #endif
+
+/// A file to be written: its name without a folder, and its content.
+public struct OutputFile: Hashable, Sendable {
+    /// Name without its folder.
+    public let name: String
+    /// Content.
+    public let bytes: [UInt8]
+
+    /// A file of this name and content.
+    public init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+}

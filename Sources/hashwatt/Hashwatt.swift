@@ -2,11 +2,56 @@
 
 import ArgumentParser
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// The command line: parsing, wiring and exit codes, nothing else.
 @main
 struct Hashwatt: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hashwatt",
         abstract: "Research and decision engine for Bitcoin miners' megawatts.",
-        version: "0.1.0-dev")
+        discussion: """
+            Examples:
+              hashwatt brief --date 2025-11-24 --out brief
+              hashwatt brief --date 2025-11-24 --explain move/CIFR/2025-11-24
+              hashwatt facts list deals --where tenant=Fluidstack --as-of 2025-11-25
+              hashwatt facts show IREN --format markdown
+              hashwatt facts check my-tables
+
+            Exit codes: 0 done; 1 a check found problems; 64 the command line makes no sense; 65 the data is wrong; \
+            66 a file that was named cannot be read; 73 a file cannot be written.
+
+            Completions: hashwatt --generate-completion-script bash|zsh|fish
+            """,
+        version: "hashwatt 0.1.0",
+        subcommands: [BriefCommand.self, FactsCommand.self])
+
+    static func main() {
+        signal(SIGPIPE, SIG_IGN)  // a closed pipe is seen by `write`, which then ends quietly
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            guard let failure = CommandFailure(error) else { exit(withError: error) }
+            failure.report(on: .current())
+            exit(failure.code)
+        }
+    }
+
+    private static func exit(_ code: CommandFailure.Code) -> Never {
+        fflush(nil)
+        #if canImport(Glibc)
+            Glibc.exit(code.rawValue)
+        #elseif canImport(Musl)
+            Musl.exit(code.rawValue)
+        #else
+            Darwin.exit(code.rawValue)
+        #endif
+    }
 }

@@ -18,7 +18,8 @@ struct CrossTableRulesTests {
 
     static let cases: [Case] = [
         Case(table: "deals", key: "CIFR-AWS-2025-11", changes: ["tenant": ""], column: "tenant"),
-        Case(table: "deals", key: "CLSK-SITES", changes: ["lease_class": "colocation"], column: "lease_class"),
+        Case(
+            table: "deals", key: "CLSK-SITES", changes: ["lease_class": "colocation"], column: "lease_class"),
         Case(
             table: "deals", key: "IREN-MSFT-2025-11", changes: ["lease_class": "colocation"],
             column: "lease_class"),
@@ -152,7 +153,8 @@ struct CrossTableRulesTests {
             let problems = FactSet.problems(in: Edits.dataset(replacing: Edits.file(table, rows)))
             let here = problems.filter { $0.file == table + ".csv" && $0.column == column }
             // Epochs are numbered from the first: every one after the gap is out of step.
-            #expect(table == "difficulty_epochs" ? here.count == 454 : here.count == 1, "\(table) \(here.count)")
+            #expect(
+                table == "difficulty_epochs" ? here.count == 454 : here.count == 1, "\(table) \(here.count)")
             #expect(here.first?.line == 21)
         }
     }

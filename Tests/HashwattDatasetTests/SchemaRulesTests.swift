@@ -56,7 +56,8 @@ struct SchemaRulesTests {
             let place = try #require(rows[0].firstIndex(of: column.name))
             rows[1][place] = "nobody"
             let changed = try TableReader(schema).read(Edits.file(name, rows).bytes)
-            let others = try TableSchema.dataset.filter { $0.name != name && $0.name != "closes" }.map { other in
+            let others = try TableSchema.dataset.filter { $0.name != name && $0.name != "closes" }.map {
+                other in
                 try TableReader(other).read(#require(BundledTables.file(other.file)).bytes)
             }
             let problems = unknownReferences(in: others + [changed]).filter {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FoundationEssentials
+import HashwattFacts
 import HashwattFiles
 import Testing
 
@@ -16,18 +17,19 @@ struct FolderWriterTests {
     @Test func writesAllAndReplacesOlderFiles() throws {
         let folder = temporaryFolder()
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let files = [NamedBytes(name: "a.csv", bytes: [1]), NamedBytes(name: "b.txt", bytes: [2, 3])]
+        let files = [OutputFile(name: "a.csv", bytes: [1]), OutputFile(name: "b.txt", bytes: [2, 3])]
         #expect(try FolderWriter.write(files, to: folder) == ["\(folder)/a.csv", "\(folder)/b.txt"])
-        _ = try FolderWriter.write([NamedBytes(name: "a.csv", bytes: [9])], to: folder)
+        _ = try FolderWriter.write([OutputFile(name: "a.csv", bytes: [9])], to: folder)
         #expect(names(folder) == ["a.csv", "b.txt"])
         #expect(try FileReader.bytes("\(folder)/a.csv") == [9])
-        #expect(try FileReader.tables(in: folder) == [NamedBytes(name: "a.csv", bytes: [9])])
+        let tables = try FileReader.tables(in: folder)
+        #expect(tables.map(\.name) == ["a.csv"] && tables.map(\.bytes) == [[9]])
     }
 
     @Test func leavesNothingWhenAFileCannotBeWritten() throws {
         let folder = temporaryFolder()
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let files = [NamedBytes(name: "a", bytes: [1]), NamedBytes(name: "no/such", bytes: [2])]
+        let files = [OutputFile(name: "a", bytes: [1]), OutputFile(name: "no/such", bytes: [2])]
         #expect(throws: FileFailure.self) { try FolderWriter.write(files, to: folder) }
         #expect(names(folder).isEmpty)
     }
@@ -36,7 +38,7 @@ struct FolderWriterTests {
         let folder = temporaryFolder()
         defer { try? FileManager.default.removeItem(atPath: folder) }
         #expect(throws: FileFailure(.absent, path: folder)) { try FileReader.tables(in: folder) }
-        let path = try #require(FolderWriter.write([NamedBytes(name: "a", bytes: [1, 2])], to: folder).first)
+        let path = try #require(FolderWriter.write([OutputFile(name: "a", bytes: [1, 2])], to: folder).first)
         #expect(throws: FileFailure(.notAFolder, path: path)) { try FileReader.tables(in: path) }
         #expect(throws: FileFailure(.notAFolder, path: path)) { try FolderWriter.write([], to: path) }
         #expect(throws: FileFailure(.notAFile, path: folder)) { try FileReader.bytes(folder) }

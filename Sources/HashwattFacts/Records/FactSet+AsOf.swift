@@ -19,6 +19,21 @@ extension FactSet {
         return set
     }
 
+    /// The rows of all records that are here, for tables of records; long series have none.
+    public var rows: Set<RowReference> {
+        func rows<Record: FactRecord>(_ table: FactTable<Record>) -> [RowReference] { table.map(\.row) }
+        let all = [
+            rows(companies), rows(companyNames), rows(ownership), rows(capacity), rows(companyFigures),
+            rows(shareCounts), rows(deals), rows(bondIssues), rows(bondTranches), rows(capex),
+            rows(financings),
+            rows(powerTrading), rows(gasPlants), rows(utilityContracts), rows(interconnection),
+            rows(rentBenchmarks), rows(sectorFigures), rows(indexMethods), rows(hashpriceReferences),
+            rows(asicModels), rows(productionReports), rows(powerCreditComparisons), rows(events),
+            rows(sources),
+        ]
+        return Set(all.joined())
+    }
+
     private mutating func hideRecords(_ date: CivilDate) {
         companyNames = FactTable(
             companyNames.filter { $0.isVisible(asOf: date) }.map { $0.withoutLaterEnd(date) })

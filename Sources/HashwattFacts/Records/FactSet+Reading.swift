@@ -21,7 +21,13 @@ extension FactSet {
     ///   looked at once each table keeps its own.
     /// - Complexity: O(bytes).
     public init(files: [TableFile], limits: CSVLimits = CSVLimits()) throws(TableProblems) {
-        let tables = try Self.tables(files, limits)
+        try self.init(tables: Self.tables(files, limits))
+    }
+
+    /// The facts of checked tables, one of each schema of the dataset.
+    ///
+    /// - Throws: every problem among the tables.
+    public init(tables: [Table]) throws(TableProblems) {
         let dangling = unknownReferences(in: tables)
         if !dangling.isEmpty { throw TableProblems(dangling.inFileOrder) }
         let pairs = tables.map { ($0.schema.name, $0) }
@@ -41,11 +47,18 @@ extension FactSet {
         }
     }
 
-    private static func tables(_ files: [TableFile], _ limits: CSVLimits) throws(TableProblems) -> [Table] {
+    /// The tables of a folder, each checked by itself.
+    ///
+    /// - Parameter isPartial: whether tables may be absent, because they lie on top of others.
+    /// - Throws: every problem of the files.
+    public static func tables(
+        _ files: [TableFile], _ limits: CSVLimits = CSVLimits(), isPartial: Bool = false
+    ) throws(TableProblems) -> [Table] {
         var tables: [Table] = []
         var problems = unknownFiles(files)
         for schema in TableSchema.dataset {
             guard let file = files.first(where: { $0.name == schema.file }) else {
+                if isPartial { continue }
                 problems.append(
                     Problem(
                         file: schema.file, rule: .unreadable,

@@ -109,6 +109,25 @@ extension CSVDocument {
             remedy: "byte \(column) of the line is not UTF-8; save the file as UTF-8")
     }
 
+    /// The records of `base` but those in `replaced`, then those of `own`, the cells of which are taken in `order`.
+    ///
+    /// Lines stay those of the file that a record came from.
+    init(merging base: CSVDocument, without replaced: Set<Int>, and own: CSVDocument, order: [Int]) {
+        bytes = base.bytes + own.bytes
+        let shift = Int32(base.bytes.count)
+        for record in 0..<base.count where !replaced.contains(record) {
+            cells += base.cells[Int(base.records[record])..<Int(base.records[record + 1])]
+            endRecord(line: Int(base.lines[record]))
+        }
+        for record in 1..<Swift.max(1, own.count) {
+            for place in order {
+                let cell = own.cells[Int(own.records[record]) + place]
+                cells.append((cell.start + shift, cell.end + shift, cell.isQuoted))
+            }
+            endRecord(line: Int(own.lines[record]))
+        }
+    }
+
     fileprivate mutating func append(from start: Int, to end: Int, isQuoted: Bool) {
         cells.append((Int32(start), Int32(end), isQuoted))
     }

@@ -13,6 +13,22 @@ public struct Table: Sendable {
     /// The rows in the order of the file.
     public var rows: [Row] { (1..<max(1, document.count)).map { Row(table: self, record: $0) } }
 
+    /// This table with the rows of another of the same schema on top: a row with the key of one of these takes its
+    /// place, the others are added.
+    ///
+    /// - Precondition: both follow the same schema.
+    /// - Complexity: O(bytes).
+    public func overlaid(by own: Table) -> Table {
+        precondition(own.schema == schema, "\(schema.name) overlaid by \(own.schema.name)")
+        let keys = Set(own.rows.map(\.key))
+        let replaced = Set(rows.filter { keys.contains($0.key) }.map(\.record))
+        let byPlace = places.sorted { $0.value < $1.value }.map(\.key)
+        let merged = CSVDocument(
+            merging: document, without: replaced, and: own.document,
+            order: byPlace.compactMap { own.places[$0] })
+        return Table(schema: schema, document: merged, places: places)
+    }
+
     /// Number of rows, without the header.
     public var count: Int { document.count - 1 }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import HashwattFacts
+public import HashwattUnits
 
 /// Rows of a table to be shown as they stand: the columns that hold something, and the cells as text.
 public struct FactsListing: Hashable, Sendable {
@@ -53,6 +54,17 @@ public struct FactsQuery: Sendable {
     public init(_ tables: [Table], isVisible: @escaping @Sendable (RowReference) -> Bool = { _ in true }) {
         self.tables = tables
         self.isVisible = isVisible
+    }
+
+    /// Questions to these tables as of a day: what happened later is not there.
+    public init(_ tables: [Table], asOf date: CivilDate, in facts: FactSet) {
+        let visible = facts.asOf(date).rows
+        let recorded = Set(facts.rows.map(\.table))
+        let end = date.description
+        self.init(tables) { row in
+            // The key of a long series begins with its day, month or time.
+            recorded.contains(row.table) ? visible.contains(row) : row.key.prefix(10) <= end
+        }
     }
 
     /// The table of a name.

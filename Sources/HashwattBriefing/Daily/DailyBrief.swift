@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import HashwattFacts
+import HashwattStudies
+public import HashwattUnits
+
+/// Composes the brief of a day from what was known by then.
+///
+/// Every section is built from figures of `HashwattStudies`; what a section cannot say for want of a fact it says
+/// in words, and the last section lists what is unverified, conflicting or known only to the month.
+public struct DailyBrief: Sendable {
+    let facts: FactSet
+    let all: FactSet
+    let day: CivilDate
+    let market: MarketFigures
+
+    /// A brief of `day`.
+    ///
+    /// - Parameters:
+    ///   - facts: everything; what happened after `day` is cut away here.
+    public init(_ facts: FactSet, on day: CivilDate) {
+        all = facts
+        self.facts = facts.asOf(day)
+        self.day = day
+        market = MarketFigures(self.facts)
+    }
+
+    /// The brief.
+    public func compose(dataset: DatasetStamp, generator: String) -> Brief {
+        Brief(
+            title: "Miners, power and AI: \(day)",
+            standfirst: standfirst, asOf: day, dataset: dataset, generator: generator,
+            sections: [moves, announcements, capacity, rents, payers, grid, mining, openQuestions])
+    }
+
+    private var standfirst: [Inline] {
+        let sector = SectorFigures(facts, on: day)
+        guard let equal = sector.equalWeighted else {
+            return [.text("No session of the exchange: what was known on this day, without moves.")]
+        }
+        var text: [Inline] = [
+            .text("The sector closed "), .figure(equal, .change), .text(" on the day at equal weights"),
+        ]
+        if let cap = sector.capWeighted {
+            text += [.text(" and "), .figure(cap, .change), .text(" by market value")]
+        }
+        return text + [.text(". Every number carries its source; hover, tap or follow it to its derivation.")]
+    }
+
+    /// A company's name as of the day.
+    func name(of ticker: String) -> String {
+        facts.companies.first { $0.ticker == ticker }?.name ?? ticker
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import HashwattBriefing
+import HashwattFacts
+import HashwattFiles
+import HashwattStudies
+
+/// Why a command ended without its result, and the exit code that says so.
+struct CommandFailure: Error {
+    /// The exit codes, after `sysexits.h`; `hashwatt --help` lists them.
+    enum Code: Int32 {
+        /// The check ran and found problems.
+        case found = 1
+        /// The command line makes no sense.
+        case usage = 64
+        /// The data is wrong.
+        case data = 65
+        /// A file or folder that was named is not there or cannot be read.
+        case noInput = 66
+        /// A file could not be written.
+        case noOutput = 73
+    }
+
+    let code: Code
+    /// Each what, where and what to do; one a line.
+    let messages: [String]
+
+    init(_ code: Code, _ messages: String...) {
+        self.code = code
+        self.messages = messages
+    }
+
+    init(_ problems: TableProblems) {
+        code = .data
+        messages = problems.problems.map(\.description)
+    }
+
+    init(_ failure: FileFailure) {
+        code =
+            switch failure.code {
+            case .unwritable: .noOutput
+            case .absent, .notAFolder, .notAFile, .tooLarge, .unreadable: .noInput
+            }
+        messages = [failure.description]
+    }
+
+    init(_ error: FactsQueryError) {
+        code = .usage
+        messages = [error.description]
+    }
+
+    init(_ error: BriefError) {
+        code = .usage
+        messages = [error.description]
+    }
+
+    /// The failure that an error means; nil for errors that the argument parser explains itself.
+    init?(_ error: any Error) {
+        switch error {
+        case let failure as CommandFailure: self = failure
+        case let problems as TableProblems: self.init(problems)
+        case let failure as FileFailure: self.init(failure)
+        case let failure as FactsQueryError: self.init(failure)
+        case let failure as BriefError: self.init(failure)
+        default: return nil
+        }
+    }
+
+    /// At most this many lines are printed; the last says how many were left out.
+    private static let mostLines = 50
+
+    /// Prints it to standard error: `hashwatt: error: what and where; what to do`.
+    func report(on console: Console) {
+        for message in messages.prefix(Self.mostLines) { console.note("hashwatt: error: \(message)") }
+        if messages.count > Self.mostLines {
+            console.note(
+                "hashwatt: … and \(messages.count - Self.mostLines) more; `hashwatt facts check` lists all")
+        }
+    }
+}
