@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import HashwattUnits
+
+/// A day on which weights, and perhaps members, are set anew.
+struct IndexRenewalDay {
+    let session: Int
+    let schedule: IndexSchedule
+    let choosesMembers: Bool
+}
+
+extension IndexEngine {
+    /// The renewals after the base day: those of both schedules, each session once.
+    func renewalCalendar() -> [IndexRenewalDay] {
+        let weights = rules.rebalance.sessions(of: days).filter { $0 > base }
+        guard let schedule = rules.reconstitution else {
+            return weights.map { .init(session: $0, schedule: rules.rebalance, choosesMembers: true) }
+        }
+        let members = schedule.sessions(of: days).filter { $0 > base }
+        let chosen = Set(members)
+        return
+            (weights.filter { !chosen.contains($0) }
+            .map { .init(session: $0, schedule: rules.rebalance, choosesMembers: false) }
+            + members.map { .init(session: $0, schedule: schedule, choosesMembers: true) })
+            .sorted { $0.session < $1.session }
+    }
+
+    /// The base day: members, weights, and the divisor that makes the level the base value.
+    mutating func begin() throws(IndexError) {
+        let schedule = rules.reconstitution ?? rules.rebalance
+        let day = IndexRenewalDay(session: base, schedule: schedule, choosesMembers: true)
+        guard let selection = schedule.selectionSession(for: base, of: days) else {
+            throw .selectionBeforeCloses(rules: rules.name, rules.baseDay)
+        }
+        let names = try candidates(day, selection)
+        guard !names.columns.isEmpty else { throw .emptyAtBase(rules: rules.name, rules.baseDay) }
+        let weights: [Double]
+        do {
+            weights = try rules.weighting.weights(of: names) { inputs.ruleTickers[$0] }
+        } catch {
+            throw .capInfeasible(rules: rules.name, rules.baseDay, names: error.names, cap: error.cap)
+        }
+        hold(names, weights, value: rules.baseValue, day, selection)
+        let value = IndexKernel.value(inputs.prices, row: base, shares: shares)
+        divisor = follows ? value / rules.baseValue : 1
+        divisors[0] = divisor
+        baskets.append(IndexBasket(firstSession: base, divisor: divisor, all: shares))
+        log(.base(members: shares.count { $0 > 0 }), on: base, from: divisor, level: rules.baseValue)
+        for (name, weight) in zip(names.columns, weights) where weight > 0 {
+            memberSince[name] = base
+            log(
+                .added(inputs.ticker(name, session: base), weight: weight), on: base, from: divisor,
+                level: rules.baseValue)
+        }
+    }
+
+    /// A renewal at the close of its session.
+    mutating func renew(_ day: IndexRenewalDay) throws(IndexError) {
+        let level = levels[day.session - base]
+        guard let selection = day.schedule.selectionSession(for: day.session, of: days) else {
+            throw .selectionBeforeCloses(rules: rules.name, days[day.session])
+        }
+        let names = try candidates(day, selection)
+        guard !names.columns.isEmpty, level > 0 else {
+            issues.append(.emptyUniverse(rules: rules.name, days[day.session]))
+            return
+        }
+        let weights: [Double]
+        do {
+            weights = try rules.weighting.weights(of: names) { inputs.ruleTickers[$0] }
+        } catch {
+            issues.append(
+                .capInfeasible(rules: rules.name, days[day.session], names: error.names, cap: error.cap))
+            return
+        }
+        let old = (shares: shares, divisor: divisor)
+        hold(names, weights, value: divisor * level, day, selection)
+        divisor = IndexKernel.value(inputs.prices, row: day.session, shares: shares) / level
+        baskets.append(IndexBasket(firstSession: day.session + 1, divisor: divisor, all: shares))
+        tell(day, selection, old, level)
+    }
+
+    /// The new index shares.
+    ///
+    /// Where they follow the companies' shares they are shares · float · AWF, AWF being target weight over the
+    /// weight without it; else they are what `value` dollars buy at the pricing closes.
+    ///
+    /// Source: S&P DJI, *Index Mathematics Methodology* (May 2021), "Capped Market Capitalization Indices:
+    /// Definition" and "Equal Weighted Indices: Definition".
+    private mutating func hold(
+        _ names: IndexCandidates, _ weights: [Double], value: Double, _ day: IndexRenewalDay, _ selection: Int
+    ) {
+        for column in shares.indices { shares[column] = 0 }
+        let total = names.capitalisations.reduce(0, +)
+        for (index, column) in names.columns.enumerated() where weights[index] > 0 {
+            shares[column] =
+                switch rules.weighting {
+                case .marketCap: names.shareCounts[index]
+                case .freeFloatCap: names.shareCounts[index] * names.floatFactors[index]
+                case _ where follows:
+                    names.shareCounts[index] * (weights[index] * total / names.capitalisations[index])
+                default: weights[index] * value / pricingClose(column, day, selection)
+                }
+        }
+    }
+
+    private func pricingClose(_ column: Int, _ day: IndexRenewalDay, _ selection: Int) -> Double {
+        switch day.schedule.pricing {
+        case .effectiveClose: inputs.prices[day.session * width + column]
+        case .selectionClose: inputs.restated(column, from: selection, to: day.session)
+        }
+    }
+
+    /// Turnover, and who came and went.
+    private mutating func tell(
+        _ day: IndexRenewalDay, _ selection: Int, _ old: (shares: [Double], divisor: Double), _ level: Double
+    ) {
+        let row = day.session * width
+        let before = 1 / (old.divisor * level)
+        let after = 1 / (divisor * level)
+        var moved = 0.0
+        var members = 0
+        for column in shares.indices {
+            let price = inputs.prices[row + column]
+            let was = old.shares[column] * price * before
+            let now = shares[column] * price * after
+            moved += abs(now - was)
+            if now > 0 { members += 1 }
+            if now > 0, was == 0 {
+                memberSince[column] = day.session
+                log(
+                    .added(inputs.ticker(column, session: day.session), weight: now), on: day.session,
+                    from: old.divisor, level: level)
+            } else if now == 0, old.shares[column] > 0 {
+                endMembership(column, at: day.session + 1)
+                log(
+                    .removed(inputs.ticker(column, session: day.session), weight: was), on: day.session,
+                    from: old.divisor, level: level)
+            }
+        }
+        log(
+            .rebalanced(members: members, selection: days[selection], turnover: moved / 2), on: day.session,
+            from: old.divisor, level: level)
+        renewals.append(
+            .init(
+                selection: days[selection], effective: days[day.session], members: members,
+                turnover: moved / 2))
+    }
+}
