@@ -30,6 +30,11 @@ extension IndexEngine {
             }
             relabel(from: first, divisor: before)
         }
+        // In the order of the columns: the sum must not depend on the order of a dictionary.
+        for (column, amount) in morning.dividends.sorted(by: { $0.key < $1.key })
+        where amount * shares[column] > 0 {
+            dividends.append((session, amount * shares[column]))
+        }
         var basket = IndexBasket(firstSession: session, divisor: divisor)
         for column in morning.touched {
             basket.changed[column] = shares[column]
@@ -38,7 +43,9 @@ extension IndexEngine {
             }
         }
         baskets.append(basket)
-        for column in morning.touched { checkOpening(column, session, evening: morning.prices[column]) }
+        for column in morning.touched.sorted() {
+            checkOpening(column, session, evening: morning.prices[column])
+        }
     }
 
     /// The basket while a morning's actions are applied.
@@ -47,6 +54,9 @@ extension IndexEngine {
         let level: Double
         var touched = Set<Int>()
         var isValueChanged = false
+        /// Ordinary dividends by column, dollars for each index share as it is now: shares that enter in the same
+        /// morning enter with the dividend, as the evening price has it.
+        var dividends: [Int: Double] = [:]
     }
 
     private func revalued(_ morning: Morning, _ effect: IndexEffect) throws(IndexError) -> Double {
@@ -77,15 +87,20 @@ extension IndexEngine {
         let weight = morning.prices[column] * held / (divisor * morning.level)
         morning.touched.insert(column)
         morning.isValueChanged = follows ? effect.changesValue : effect.changesNeutralValue
-        if effect.dividend > 0 { dividends.append((effect.session, effect.dividend * held / divisor)) }
+        morning.dividends[column, default: 0] += effect.dividend
         give(effect, held, &morning)
         if effect.isRemoval {
             morning.isValueChanged = morning.prices[column] > 0 || effect.receiver != nil
+            if let amount = morning.dividends.removeValue(forKey: column), amount > 0 {
+                dividends.append((effect.session, amount * held))
+            }
             shares[column] = 0
             endMembership(column, at: effect.session)
         } else {
             morning.prices[column] = effect.after
-            shares[column] = held * (follows ? effect.shareFactor : effect.neutralFactor)
+            let factor = follows ? effect.shareFactor : effect.neutralFactor
+            shares[column] = held * factor
+            morning.dividends[column] = (morning.dividends[column] ?? 0) / factor
         }
         log(.action(effect.action, weight: weight), on: effect.session, from: divisor, level: morning.level)
     }

@@ -15,7 +15,7 @@ struct IndexEngine {
     var divisors: [Double]
     var shares: [Double]
     var divisor = 1.0
-    var dividends: [(session: Int, points: Double)] = []
+    var dividends: [(session: Int, dollars: Double)] = []
     var baskets: [IndexBasket] = []
     var renewals: [IndexHistory.Renewal] = []
     var audit: [IndexAudit] = []
@@ -115,11 +115,12 @@ struct IndexEngine {
         var factor = 1.0
         var next = 0
         for index in result.indices {
+            var dollars = 0.0
             while next < dividends.count, dividends[next].session == base + index {
-                let points = dividends[next].points * (1 - rate)
-                factor *= (levels[index] + points) / levels[index]
+                dollars += dividends[next].dollars
                 next += 1
             }
+            if dollars > 0 { factor *= 1 + dollars * (1 - rate) / (divisors[index] * levels[index]) }
             result[index] *= factor
         }
         return result
