@@ -68,7 +68,8 @@ let package = Package(
     name: "hashwatt",
     platforms: [.macOS(.v26)],
     products: [
-        .executable(name: "hashwatt", targets: ["hashwatt"])
+        .executable(name: "hashwatt", targets: ["hashwatt"]),
+        .library(name: "HashwattDispatch", targets: ["HashwattDispatch"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

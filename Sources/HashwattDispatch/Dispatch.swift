@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Stopping rules of the solver.
+public struct DispatchOptions: Hashable, Sendable {
+    /// Relative primal–dual gap at which a plan counts as optimal.
+    public var relativeGap: Double
+    /// Most iterations of the interior point.
+    public var mostIterations: Int
+    /// Most steps of the Lagrangian.
+    public var mostLagrangianSteps: Int
+
+    /// Rules with the defaults that the benchmarks use.
+    public init(relativeGap: Double = 1e-8, mostIterations: Int = 200, mostLagrangianSteps: Int = 200) {
+        precondition(relativeGap > 0, "relative gap must be above 0, was \(relativeGap)")
+        precondition(mostIterations > 0, "at least one iteration, was \(mostIterations)")
+        precondition(mostLagrangianSteps >= 0, "steps must be at least 0, were \(mostLagrangianSteps)")
+        self.relativeGap = relativeGap
+        self.mostIterations = mostIterations
+        self.mostLagrangianSteps = mostLagrangianSteps
+    }
+}
+
+extension DispatchProblem {
+    /// The plan that earns most, with its proof.
+    ///
+    /// The path is chosen from the problem's shape; ``DispatchSolution/method`` says which ran.
+    ///
+    /// - Throws: ``DispatchError/infeasible(key:interval:rule:)`` where no plan meets every limit.
+    /// - Complexity: time and memory linear in the number of intervals.
+    public func solve(_ options: DispatchOptions = DispatchOptions()) throws(DispatchError)
+        -> DispatchSolution
+    {
+        let units = committedUnits
+        if isMeritOrder {
+            if units.isEmpty { return MeritOrder.solve(self) }
+            if let prices = ClassDynamicPrograms.outletPrices(self) {
+                return ClassDynamicPrograms.solve(self, prices: prices)
+            }
+            if ProductDynamicProgram.states(units) != nil { return ProductDynamicProgram.solve(self) }
+        }
+        return MeritOrder.solve(self)
+    }
+}
