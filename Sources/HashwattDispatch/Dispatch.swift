@@ -38,6 +38,6 @@ extension DispatchProblem {
             }
             if ProductDynamicProgram.states(units) != nil { return ProductDynamicProgram.solve(self) }
         }
-        return MeritOrder.solve(self)
+        return try ConvexSolver.solve(self, options)
     }
 }

@@ -28,4 +28,14 @@ struct ReferenceProblemTests {
         #expect(abs(solution.certificate.primalObjectiveUSD - 57_228_167.56) < 0.005)
         #expect(abs(solution.certificate.relativeGap) < 1e-12)
     }
+
+    @Test func problemCIsSolvedWithItsCertificate() throws {
+        let solution = try ReferenceProblem.problemC().solve()
+        #expect(solution.method == .interiorPoint)
+        #expect(solution.termination == .optimal)
+        #expect(abs(solution.certificate.primalObjectiveUSD / 70_015_222.864 - 1) < 1e-8)
+        #expect(abs(solution.certificate.dualBoundUSD / 70_015_222.864 - 1) < 1e-8)
+        #expect(abs(solution.certificate.relativeGap) < 1e-8)
+        #expect(solution.certificate.largestViolation < 1e-7)
+    }
 }

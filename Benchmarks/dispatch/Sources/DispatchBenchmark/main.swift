@@ -7,7 +7,7 @@ let which = CommandLine.arguments.dropFirst()
 func run(_ name: String, _ make: () throws -> DispatchProblem) rethrows {
     guard which.isEmpty || which.contains(name) else { return }
     let problem = try make()
-    for _ in 0..<3 {
+    for _ in 0..<(which.count > 1 ? 1 : 3) {
         do {
             let start = clock.now
             let solution = try problem.solve()

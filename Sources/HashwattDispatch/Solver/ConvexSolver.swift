@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Runs the interior point until the certificate of the repaired plan holds.
+enum ConvexSolver {
+    /// Objective scale before a plan is known: what the site earns if nothing couples, USD.
+    static func scale(_ problem: DispatchProblem) -> Double {
+        var uses = PowerUses(problem)
+        var amounts = [Double](repeating: 0, count: uses.kinds.count)
+        var sum = 0.0
+        for t in 0..<problem.count {
+            uses.fill(t)
+            _ = MeritOrder.divide(uses, into: &amounts)
+            for use in uses.kinds.indices { sum += amounts[use] * uses.values[use] }
+            sum -= uses.supplyCost
+        }
+        return sum * problem.hours + problem.constantUSD
+    }
+
+    /// The best plan of the convex part, with the duals that prove it.
+    ///
+    /// - Parameters:
+    ///   - isOn: fixed on/off decisions of the committed units; nil where there are none or they are relaxed.
+    ///   - shedding: intervals in which AI load may be shed.
+    static func solve(
+        _ problem: DispatchProblem, _ options: DispatchOptions, isOn: [UInt8]? = nil, shedding: [UInt8]? = nil
+    ) throws(DispatchError) -> DispatchSolution {
+        var point = InteriorPoint(StageModel(problem, isOn: isOn, shedding: shedding))
+        var tolerance = options.relativeGap / 4
+        var left = options.mostIterations
+        var objective = scale(problem)
+        var best: DispatchSolution?
+        while left > 0 {
+            let (ending, iterations) = point.run(tolerance: tolerance, objective: objective, most: left)
+            left -= max(1, iterations)
+            var solution = solution(point, isOn)
+            solution.iterations = options.mostIterations - left
+            if best.map({ badness(solution) < badness($0) }) ?? true { best = solution }
+            if ending != .converged { break }
+            if abs(solution.certificate.relativeGap) <= options.relativeGap / 2 { break }
+            objective = solution.certificate.primalObjectiveUSD
+            tolerance *= 0.1
+        }
+        guard var found = best, found.certificate.largestViolation < 1e-5 else {
+            throw .infeasible(
+                key: "site", interval: nil, rule: "limits and minimum loads cannot be met together")
+        }
+        let gap = found.certificate.relativeGap
+        found.termination = gap <= options.relativeGap ? .optimal : .feasible(relativeGap: gap)
+        return found
+    }
+
+    private static func badness(_ solution: DispatchSolution) -> Double {
+        abs(solution.certificate.relativeGap) + solution.certificate.largestViolation
+    }
+
+    private static func solution(_ point: InteriorPoint, _ isOn: [UInt8]?) -> DispatchSolution {
+        let problem = point.model.problem
+        var plan = point.plan()
+        plan.isOn = isOn ?? []
+        let streams = problem.evaluate(plan)
+        let certificate = Certificate(
+            primalObjectiveUSD: streams.net, dualBoundUSD: point.dualBound(),
+            largestViolation: problem.largestViolation(plan), duals: point.duals())
+        return DispatchSolution(
+            plan: plan, streams: streams, termination: .optimal, method: .interiorPoint,
+            certificate: certificate, iterations: 0)
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The patterns of a ``StageModel`` as flat arrays, for the loops that run over every interval.
+struct StagePatterns {
+    /// Columns of pattern `p`: `firstColumn[p]..<firstColumn[p + 1]`.
+    private(set) var firstColumn: [Int] = []
+    /// Entries of pattern `p`: `firstEntry[p]..<firstEntry[p + 1]`.
+    private(set) var firstEntry: [Int] = []
+    private(set) var unknown: [Int] = []
+    private(set) var coefficient: [Double] = []
+    /// Products of two entries and their place in the upper triangle: `firstPair[p]..<firstPair[p + 1]`.
+    private(set) var firstPair: [Int] = []
+    private(set) var pairPlace: [Int] = []
+    private(set) var pairProduct: [Double] = []
+    let count: Int
+
+    init(_ patterns: [StageModel.Pattern], unknowns: Int) {
+        count = patterns.count
+        for pattern in patterns {
+            firstColumn.append(pattern.columns.lowerBound)
+            firstEntry.append(unknown.count)
+            firstPair.append(pairPlace.count)
+            for (index, entry) in pattern.entries.enumerated() {
+                unknown.append(entry.unknown)
+                coefficient.append(entry.coefficient)
+                for other in pattern.entries[index...] {
+                    pairPlace.append(entry.unknown * unknowns + other.unknown)
+                    pairProduct.append(entry.coefficient * other.coefficient)
+                }
+            }
+        }
+        firstColumn.append(patterns.last?.columns.upperBound ?? 0)
+        firstEntry.append(unknown.count)
+        firstPair.append(pairPlace.count)
+    }
+
+    /// `Σ coefficient · slot` of pattern `p`.
+    @inline(__always)
+    func value(_ p: Int, _ slots: [Lanes]) -> Lanes {
+        var sum = Lanes.zero
+        for entry in firstEntry[p]..<firstEntry[p + 1] { sum += coefficient[entry] * slots[unknown[entry]] }
+        return sum
+    }
+
+    /// Adds `coefficient · amount` to the slots from `base` on.
+    @inline(__always)
+    func add(_ p: Int, _ amount: Lanes, to slots: inout [Lanes], at base: Int) {
+        for entry in firstEntry[p]..<firstEntry[p + 1] {
+            slots[base + unknown[entry]] += coefficient[entry] * amount
+        }
+    }
+}
+
+/// Lane-wise maximum.
+@inline(__always)
+func most(_ left: Lanes, _ right: Lanes) -> Lanes { left.replacing(with: right, where: right .> left) }
