@@ -38,6 +38,8 @@ extension DispatchProblem {
             }
             if ProductDynamicProgram.states(units) != nil { return ProductDynamicProgram.solve(self) }
         }
-        return try ConvexSolver.solve(self, options)
+        let isCounted = site.ai.map { $0.isCounted && $0.curtailableMW > 0 } ?? false
+        if units.isEmpty && !isCounted { return try ConvexSolver.solve(self, options) }
+        return try Lagrangian.solve(self, options)
     }
 }

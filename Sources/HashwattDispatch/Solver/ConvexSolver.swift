@@ -22,30 +22,37 @@ enum ConvexSolver {
     ///   - isOn: fixed on/off decisions of the committed units; nil where there are none or they are relaxed.
     ///   - shedding: intervals in which AI load may be shed.
     static func solve(
-        _ problem: DispatchProblem, _ options: DispatchOptions, isOn: [UInt8]? = nil, shedding: [UInt8]? = nil
+        _ problem: DispatchProblem, _ options: DispatchOptions
     ) throws(DispatchError) -> DispatchSolution {
+        try run(problem, options, isOn: nil, shedding: nil).solution
+    }
+
+    /// The same, with on/off decisions and shedding fixed, and the point that proves it.
+    static func run(
+        _ problem: DispatchProblem, _ options: DispatchOptions, isOn: [UInt8]?, shedding: [UInt8]?
+    ) throws(DispatchError) -> (solution: DispatchSolution, point: InteriorPoint) {
         var point = InteriorPoint(StageModel(problem, isOn: isOn, shedding: shedding))
         var tolerance = options.relativeGap / 4
         var left = options.mostIterations
         var objective = scale(problem)
-        var best: DispatchSolution?
+        var best: (solution: DispatchSolution, point: InteriorPoint)?
         while left > 0 {
             let (ending, iterations) = point.run(tolerance: tolerance, objective: objective, most: left)
             left -= max(1, iterations)
             var solution = solution(point, isOn)
             solution.iterations = options.mostIterations - left
-            if best.map({ badness(solution) < badness($0) }) ?? true { best = solution }
+            if best.map({ badness(solution) < badness($0.solution) }) ?? true { best = (solution, point) }
             if ending != .converged { break }
             if abs(solution.certificate.relativeGap) <= options.relativeGap / 2 { break }
             objective = solution.certificate.primalObjectiveUSD
             tolerance *= 0.1
         }
-        guard var found = best, found.certificate.largestViolation < 1e-5 else {
+        guard var found = best, found.solution.certificate.largestViolation < 1e-5 else {
             throw .infeasible(
                 key: "site", interval: nil, rule: "limits and minimum loads cannot be met together")
         }
-        let gap = found.certificate.relativeGap
-        found.termination = gap <= options.relativeGap ? .optimal : .feasible(relativeGap: gap)
+        let gap = found.solution.certificate.relativeGap
+        found.solution.termination = gap <= options.relativeGap ? .optimal : .feasible(relativeGap: gap)
         return found
     }
 

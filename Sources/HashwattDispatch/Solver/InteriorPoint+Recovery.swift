@@ -184,6 +184,7 @@ extension DispatchProblem {
         for (index, machines) in site.classes.enumerated() {
             guard let change = ramp(machines), !plan.classMW.isEmpty else { continue }
             let unit = units.firstIndex { !$0.isGenerator && $0.index == index }
+            if unit != nil && plan.isOn.isEmpty { continue }
             for t in 1..<max(1, count) {
                 if let unit, plan.isOn[unit * count + t] != plan.isOn[unit * count + t - 1] { continue }
                 let step = plan.classMW[index * count + t] - plan.classMW[index * count + t - 1]

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// On/off decisions beside storage, budgets, peaks or too many joint states: a bound and a plan.
+///
+/// The rows' duals of the relaxed linear program give a first bound and schedules (``LagrangianBound``). A round
+/// fixes the schedules, solves the linear program that remains, and searches the line from the best duals to
+/// the duals of that plan: the bound is concave along it. The best plan and the best bound are returned.
+struct Lagrangian {
+    private let problem: DispatchProblem
+    private let options: DispatchOptions
+    private let units: [CommittedUnit]
+    private var point: InteriorPoint
+    private var bestDuals: RowDuals
+    private var bound: LagrangianBound
+    private var best: DispatchSolution?
+    private var tried: Set<[UInt8]> = []
+    private var steps = 0
+
+    static func solve(
+        _ problem: DispatchProblem, _ options: DispatchOptions
+    ) throws(DispatchError) -> DispatchSolution {
+        var search = try Lagrangian(problem, options)
+        return try search.run()
+    }
+
+    private init(_ problem: DispatchProblem, _ options: DispatchOptions) throws(DispatchError) {
+        self.problem = problem
+        self.options = options
+        units = problem.committedUnits
+        let (_, point) = try ConvexSolver.run(problem, options, isOn: nil, shedding: nil)
+        self.point = point
+        bestDuals = point.rowDuals
+        bound = LagrangianBound(point, units)
+    }
+
+    private mutating func run() throws(DispatchError) -> DispatchSolution {
+        for round in 0..<8 {
+            guard let duals = attempt(bound.isOn, bound.shedding) else { break }
+            guard gap > options.relativeGap, steps < options.mostLagrangianSteps else { break }
+            searchLine(to: duals)
+            if round == 7 { _ = attempt(bound.isOn, bound.shedding) }
+        }
+        if best == nil { fallBack() }
+        guard var found = best else {
+            throw .infeasible(
+                key: "site", interval: nil, rule: "limits and minimum loads cannot be met together")
+        }
+        point.rowDuals = bestDuals
+        found.method = .lagrangian
+        found.certificate.dualBoundUSD = bound.value
+        found.certificate.duals = point.duals()
+        found.iterations = steps
+        let gap = found.certificate.relativeGap
+        found.termination = gap <= options.relativeGap ? .optimal : .feasible(relativeGap: gap)
+        return found
+    }
+
+    private var gap: Double {
+        guard let best else { return .infinity }
+        let objective = best.certificate.primalObjectiveUSD
+        return (bound.value - objective) / max(1, abs(objective))
+    }
+
+    /// Solves what remains with the schedules fixed; returns its duals, or nil if it was tried before.
+    private mutating func attempt(_ isOn: [UInt8], _ shedding: [UInt8]?) -> RowDuals? {
+        guard tried.insert(isOn + (shedding ?? [])).inserted else { return nil }
+        guard let (solution, point) = try? ConvexSolver.run(problem, options, isOn: isOn, shedding: shedding)
+        else { return bestDuals }
+        let objective = solution.certificate.primalObjectiveUSD
+        if best.map({ objective > $0.certificate.primalObjectiveUSD }) ?? true { best = solution }
+        return point.rowDuals
+    }
+
+    /// Golden-section search for the lowest bound between the best duals and `other`, and a little beyond.
+    private mutating func searchLine(to other: RowDuals) {
+        let ratio = 0.618_033_988_749_894_8
+        var (low, high) = (0.0, 1.2)
+        var inner = (low: high - ratio * (high - low), high: low + ratio * (high - low))
+        let start = bestDuals
+        var values = (low: evaluate(start, other, inner.low), high: evaluate(start, other, inner.high))
+        for _ in 0..<12 {
+            if values.low < values.high {
+                high = inner.high
+                inner = (high - ratio * (high - low), inner.low)
+                values = (evaluate(start, other, inner.low), values.low)
+            } else {
+                low = inner.low
+                inner = (inner.high, low + ratio * (high - low))
+                values = (values.high, evaluate(start, other, inner.high))
+            }
+        }
+    }
+
+    private mutating func evaluate(_ start: RowDuals, _ other: RowDuals, _ share: Double) -> Double {
+        steps += 1
+        let duals = start.towards(other, share)
+        point.rowDuals = duals
+        let found = LagrangianBound(point, units)
+        if found.value < bound.value { (bound, bestDuals) = (found, duals) }
+        return found.value
+    }
+
+    /// Everything off; then generators on; then everything on.
+    private mutating func fallBack() {
+        let count = problem.count
+        let none: [UInt8]? = bound.shedding.map { _ in [UInt8](repeating: 0, count: count) }
+        let off = [UInt8](repeating: 0, count: units.count * count)
+        let generators = units.flatMap { [UInt8](repeating: $0.isGenerator ? 1 : 0, count: count) }
+        for isOn in [off, generators, [UInt8](repeating: 1, count: units.count * count)] where best == nil {
+            _ = attempt(isOn, bound.shedding)
+            _ = attempt(isOn, none)
+        }
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FoundationEssentials
+import HashwattDispatch
+import Testing
+
+/// Objectives of random sites against HiGHS, which gets the same problem written out row by row.
+struct RandomSiteTests {
+    static let isSlow = ProcessInfo.processInfo.environment["HASHWATT_SLOW"] == "1"
+
+    @Test(.enabled(if: HiGHS.path != nil, "no HiGHS library; set HASHWATT_HIGHS to its prefix"))
+    func everyFeatureMixAgreesWithHiGHS() throws {
+        let referee = try #require(HiGHS())
+        var tally: [String: Int] = [:]
+        var widest = 0.0
+        for seed in 0..<(Self.isSlow ? 2_048 : 256) {
+            let problem = try RandomSite.problem(seed: Self.isSlow ? seed : seed * 8 + seed % 8)
+            let status = referee.minimum(of: LinearModel(problem))
+            let name = problem.site.name
+            guard case .optimal(let minimum) = status else {
+                #expect(status == .infeasible, "\(name): \(String(describing: status))")
+                #expect(throws: DispatchError.self, "\(name)") { try problem.solve() }
+                tally["infeasible", default: 0] += 1
+                continue
+            }
+            let optimum = -minimum
+            do {
+                let solution = try problem.solve()
+                let scale = max(1, abs(optimum))
+                let certificate = solution.certificate
+                tally[solution.method.rawValue, default: 0] += 1
+                #expect(
+                    certificate.primalObjectiveUSD <= optimum + 1e-6 * scale, "\(name), \(solution.method)")
+                #expect(certificate.dualBoundUSD >= optimum - 1e-6 * scale, "\(name), \(solution.method)")
+                #expect(certificate.largestViolation <= 1e-6, "\(name)")
+                if solution.method == .lagrangian {
+                    widest = max(widest, certificate.relativeGap)
+                    tally["gap", default: 0] += Int(certificate.relativeGap * 1e6)
+                    tally["short", default: 0] += Int(
+                        (optimum - certificate.primalObjectiveUSD) / scale * 1e6)
+                    continue
+                }
+                #expect(
+                    abs(certificate.primalObjectiveUSD - optimum) <= 1e-6 * scale,
+                    "\(name), \(solution.method): \(certificate.primalObjectiveUSD) against \(optimum)")
+                #expect(certificate.relativeGap <= 1e-8, "\(name), \(solution.method)")
+            } catch { Issue.record("\(name): \(error), but the optimum is \(optimum)") }
+        }
+        print("random sites: \(tally), widest gap \(widest)")
+    }
+}
