@@ -4,7 +4,8 @@
 // #embed is C23; clang accepts it in every mode and says that it is an extension.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-// One array a file of the folder `tables`, in the order of their names. A file that is added there is added here;
+// One array a file of the folder `tables`, in the order of their names. A file that is added there is added
+// here;
 // a test compares the list with the schemas.
 
 static const unsigned char asic_models[] = {

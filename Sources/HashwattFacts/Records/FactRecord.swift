@@ -8,7 +8,8 @@ public protocol FactRecord: Sendable {
     static var schema: TableSchema { get }
     /// Where it was read, with table and line.
     var source: Source { get }
-    /// The day that decides whether it was known on a day: its latest possible day counts. Nil where it always
+    /// The day that decides whether it was known on a day: its latest possible day counts. Nil where it
+    /// always
     /// holds.
     var known: PartialDate? { get }
     /// The record of a checked row.

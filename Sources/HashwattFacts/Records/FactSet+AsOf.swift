@@ -6,7 +6,8 @@ extension FactSet {
     /// The facts as they could be known at the end of a day: later records are not there.
     ///
     /// The event or valid day of a record decides, never the day of the page that confirms it. Where only a
-    /// month or year is known, its last day counts; `withheld(asOf:)` lists what that hides. Asking a set that
+    /// month or year is known, its last day counts; `withheld(asOf:)` lists what that hides. Asking a set
+    /// that
     /// is already as of a day for a later one changes nothing.
     ///
     /// - Complexity: O(records).

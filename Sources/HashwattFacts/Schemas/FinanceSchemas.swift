@@ -31,7 +31,7 @@ extension TableSchema {
                 "price_to_public_usd", .number(unit: "USD", 0...1e14),
                 "Price to the public, whole issue (USD)."),
             .optional(
-                "discounts_usd", .number(unit: "USD", 0...1e14), "Underwriting discounts, whole issue (USD)."),
+                "discounts_usd", .number(unit: "USD", 0...1e14), "Discounts of the underwriters (USD)."),
             .optional("purpose", .text, "What the money is for."),
         ] + sourceColumns)
 

@@ -57,7 +57,7 @@ extension TableSchema {
                 "demand_response_credits_usd", .number(unit: "USD", 0...1e14),
                 "Credits for demand response (USD)."),
             .optional(
-                "total_power_credits_usd", .number(unit: "USD", 0...1e14), "Both credits, as reported (USD)."),
+                "total_power_credits_usd", .number(unit: "USD", 0...1e14), "Both, as reported (USD)."),
             .optional(
                 "power_cost_cents_per_kwh", .number(unit: "c/kWh", -100...100), "All-in power cost (c/kWh)."),
             .optional(
@@ -81,7 +81,7 @@ extension TableSchema {
                 "Header time of the first block."),
             .optional(
                 "last_block_time", .integer(unit: "Unix seconds", 1_231_006_505...4_294_967_295),
-                "Header time of the last block; the timespan of a retarget is last less first, 2,015 intervals."
+                "Header time of the last block: 2,015 intervals after the first."
             ),
         ])
 
