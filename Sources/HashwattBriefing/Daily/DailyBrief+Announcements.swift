@@ -30,8 +30,8 @@ extension DailyBrief {
     private func card(_ capex: CapexAnnouncement) -> Card {
         let figures = CapexFigures(capex)
         var note: [Inline] = [.text(capex.bound == .upTo ? "up to; " : "")]
-        if let capacity = figures.capacity, let perMegawatt = figures.perMegawatt {
-            note += [.text("for "), .figure(capacity), .text(", "), .figure(perMegawatt)]
+        if let capacity = figures.capacity, let perGigawatt = figures.perGigawatt {
+            note += [.text("for "), .figure(capacity), .text(", "), .figure(perGigawatt)]
         }
         return Card(subject(capex), figures.amount, note: note)
     }

@@ -36,6 +36,7 @@ extension DailyBrief {
         }
         blocks.append(.heading("Contracted for AI"))
         blocks.append(.table(contractedTable(figures)))
+        if let table = valueTable { blocks.append(.table(table)) }
         return BriefSection(
             id: "power", heading: "Who has the power",
             lead: [
@@ -44,6 +45,36 @@ extension DailyBrief {
                 )
             ],
             blocks: blocks)
+    }
+
+    /// What the market pays for a contracted megawatt, where a share count is known.
+    private var valueTable: BriefTable? {
+        let value = ValueFigures(facts, on: day)
+        let rows = facts.companies.map(\.ticker).sorted().compactMap { ticker -> BriefTable.Row? in
+            guard let cap = market.marketCap(ticker, on: day) else { return nil }
+            return BriefTable.Row([
+                .text(ticker), .figure(cap), value.debt(of: ticker).map { .figure($0) } ?? .blank,
+                value.cash(of: ticker).map { .figure($0) } ?? .blank,
+                value.enterpriseValue(of: ticker).map { .figure($0) } ?? .blank,
+                value.enterpriseValuePerMegawatt(of: ticker).map { .figure($0) } ?? .blank,
+                .text(
+                    value.missing(of: ticker).map { $0.isEmpty ? "complete" : "without \($0), not found" }
+                        ?? "debt and cash not found"),
+                .badge(cap.verification),
+            ])
+        }
+        guard !rows.isEmpty else { return nil }
+        return BriefTable(
+            title: "Market value of the power",
+            columns: [
+                .text("Company"), .figures("Market cap"), .figures("Debt"), .figures("Cash"), .figures("EV"),
+                .figures("EV per contracted MW"), .text("Bridge"), .text("Verification"),
+            ], rows: rows,
+            note: [
+                .text(
+                    "EV is market cap and debt less cash, as far as these were found: without debt it is a lower bound, without cash an upper one. Debt and cash hold on their own days, and contracted megawatts are critical IT. Mining, bitcoin and other power are still in it."
+                )
+            ])
     }
 
     private static let fills: [ChartFill] = [.solid, .hatched, .dotted, .outlined]
@@ -61,6 +92,7 @@ extension DailyBrief {
             let classes = Set(figures.contractedDeals(of: ticker).map(\.leaseClass.words)).sorted()
             return BriefTable.Row([
                 .text(ticker), .figure(whole), own.map { .figure($0) } ?? .blank,
+                figures.statedCriticalIT(of: ticker).map { .figure($0) } ?? .blank,
                 .text(classes.joined(separator: "; ")), .badge(whole.verification),
             ])
         }
@@ -70,10 +102,13 @@ extension DailyBrief {
             columns: [
                 .text("Company"), .figures("Whole", unit: "MW critical IT"),
                 .figures("Own share", unit: "MW critical IT"),
+                .figures("Stated in total", unit: "MW critical IT"),
                 .text("Of which class"), .text("Verification"),
             ], rows: rows,
             note: [
-                .text("Signed contracts that state critical IT, each once; cumulative rows stay out. "),
+                .text(
+                    "Signed contracts that state critical IT, each once. A total that a source states contains such rows and some without a row of their own; it stands beside the sum and enters none. "
+                ),
                 .text(
                     "Never added: \(overlaps.map { "\($0.owner) contains \($0.ownedTicker ?? "")" }.joined(separator: ", "))."
                 ),

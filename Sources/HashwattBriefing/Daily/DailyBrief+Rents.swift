@@ -59,7 +59,8 @@ extension DailyBrief {
     private func label(_ deal: Deal) -> String { "\(deal.ticker)–\(deal.tenant)" }
 
     private func rentTable(_ leases: [Deal]) -> BriefTable {
-        BriefTable(
+        let known = leases.lazy.compactMap { LeaseFigures($0).escalator }.first
+        return BriefTable(
             title: "Leases",
             columns: [
                 .text("Lease"), .text("Class"), .figures("Load"), .figures("Term"),
@@ -75,7 +76,7 @@ extension DailyBrief {
                     figures.term.map { .figure($0) } ?? .blank,
                     figures.rent.map { .figure($0) } ?? .blank,
                     figures.revenuePerMegawattYear.map { .figure($0) } ?? .blank,
-                    figures.firstYearRent().map { .figure($0) } ?? .blank,
+                    figures.firstYearRent(escalator: known).map { .figure($0) } ?? .blank,
                     .badge(deal.source.verification),
                 ])
             },

@@ -33,7 +33,9 @@ public struct Explanation {
         let body = rest + (isLeaf ? "   " : "│  ")
         write("id        \(figure.id)", body, body + "          ")
         let value = DecimalText.shortest(figure.value)
-        write("value     \(value) (\(figure.unit.rawValue)), as of \(figure.asOf), \(figure.verification.rawValue)", body, body + "          ")
+        write(
+            "value     \(value) (\(figure.unit.rawValue)), as of \(figure.asOf), \(figure.verification.rawValue)",
+            body, body + "          ")
         switch figure.origin {
         case .read(let source): add(source, body)
         case .derived(let derivation): add(derivation, body, rest)
@@ -54,7 +56,9 @@ public struct Explanation {
         switch derivation.method {
         case .formula(let formula):
             write("formula   \(formula.text(derivation.inputs.map(\.label)))", body, hang)
-            write("        = \(formula.text(derivation.inputs.map { DecimalText.shortest($0.value) }))", body, hang)
+            write(
+                "        = \(formula.text(derivation.inputs.map { DecimalText.shortest($0.value) }))", body,
+                hang)
         case .estimation(let method):
             write("method    \(method.name), see Guides/\(method.guide)", body, hang)
             write("again     \(method.command)", body, hang)

@@ -69,14 +69,16 @@ public struct FigureFormat: Hashable, Sendable {
     /// The ordinary format of a unit.
     public static func standard(for unit: FigureUnit) -> FigureFormat {
         switch unit {
-        case .one, .ratio, .ratioPoints, .usdPerShare, .usdPerMegawattHour, .usdPerPetahashDay: .init(.places(2))
+        case .one, .ratio, .ratioPoints, .usdPerShare, .usdPerMegawattHour, .usdPerPetahashDay:
+            .init(.places(2))
         case .count, .usdPerBitcoin, .satoshi, .watts: .init(.atMost(0))
-        case .usd, .eur, .gbp, .chf, .usdPerMegawattYear, .usdPerMegawatt, .shares:
+        case .usd, .eur, .gbp, .chf, .usdPerMegawattYear, .usdPerMegawatt, .usdPerGigawatt, .shares:
             .init(.significant(3), scale: .automatic)
         case .btc: .init(.atMost(4))
         case .btcPerPetahashDay: .init(.places(6))
         case .megawattsCriticalIT, .megawattsGross, .megawattsUtility, .megawattsUndefined, .megawattHours,
-            .usdPerKilowattMonth, .exahashesPerSecond, .terahashesPerSecond, .joulesPerTerahash, .years, .days,
+            .usdPerKilowattMonth, .exahashesPerSecond, .terahashesPerSecond, .joulesPerTerahash, .years,
+            .days,
             .hours:
             .init(.atMost(1))
         case .centsPerKilowattHour: .init(.atMost(2))
@@ -123,7 +125,8 @@ public struct FigureFormat: Hashable, Sendable {
     private func scaled(_ value: Double, _ shift: Int, _ style: NumberStyle) -> String {
         switch precision {
         case .places(let places): DecimalText.fixed(value, places: places, shift: shift, style: style)
-        case .atMost(let places): Self.trimmed(DecimalText.fixed(value, places: places, shift: shift, style: style))
+        case .atMost(let places):
+            Self.trimmed(DecimalText.fixed(value, places: places, shift: shift, style: style))
         case .significant(let count):
             DecimalText.fixed(value, places: Self.places(value, shift, count), shift: shift, style: style)
         }

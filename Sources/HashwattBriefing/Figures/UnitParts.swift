@@ -32,6 +32,7 @@ struct UnitParts {
         case .usdPerKilowattMonth: ("$", "/kW-month", nil)
         case .usdPerMegawattYear: ("$", "/MW-year", nil)
         case .usdPerMegawatt: ("$", "/MW", nil)
+        case .usdPerGigawatt: ("$", "/GW", nil)
         case .usdPerPetahashDay: ("$", "/PH/s/day", nil)
         case .megawattsCriticalIT: ("", " MW critical IT", " MW")
         case .megawattsGross: ("", " MW gross", " MW")

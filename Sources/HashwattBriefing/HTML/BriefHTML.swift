@@ -77,7 +77,8 @@ public struct BriefHTML {
             out.text(brief.dataset.digest)
             out.raw("</code>")
         }
-        out.raw(". Every number is underlined: point at it, or press it, for its source and derivation.</p>\n")
+        out.raw(
+            ". Every number is underlined: point at it, or press it, for its source and derivation.</p>\n")
         out.raw("</header>\n")
     }
 
@@ -96,7 +97,8 @@ public struct BriefHTML {
     }
 
     private mutating func write(_ section: BriefSection) {
-        out.raw("<section id=\"\(section.id)\" aria-labelledby=\"\(section.id)-h\">\n<h2 id=\"\(section.id)-h\">")
+        out.raw(
+            "<section id=\"\(section.id)\" aria-labelledby=\"\(section.id)-h\">\n<h2 id=\"\(section.id)-h\">")
         out.text(section.heading)
         out.raw("</h2>\n")
         if !section.lead.isEmpty { writeParagraph(section.lead, kind: "lead") }

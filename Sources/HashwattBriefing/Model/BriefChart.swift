@@ -43,7 +43,8 @@ extension BriefChart {
 
         func bar(_ format: FigureFormat?) -> BarChart.Bar {
             let mark = figure.verification == .unverified ? " unverified" : ""
-            return BarChart.Bar(label: label, value: figure.value, text: figure.text(format) + mark, tone: tone)
+            return BarChart.Bar(
+                label: label, value: figure.value, text: figure.text(format) + mark, tone: tone)
         }
     }
 
@@ -85,14 +86,17 @@ extension BriefChart {
             WaterfallChart.Step(label: item.label, value: item.figure.value, text: item.figure.text(format))
         }
         steps.append(
-            .init(label: total.label, value: total.figure.value, text: total.figure.text(format), isTotal: true))
+            .init(
+                label: total.label, value: total.figure.value, text: total.figure.text(format), isTotal: true)
+        )
         let chart = WaterfallChart(frame: frame, axis: axis, steps: steps)
         let rows = (items + [total]).map { row($0, format) }
         return BriefChart(.waterfall(chart), table: table(frame, rows), note: note)
     }
 
     private static func row(_ item: Item, _ format: FigureFormat?) -> BriefTable.Row {
-        .init([.text(item.label), .figure(item.figure, format)], tone: item.tone == .apart ? .apart : .normal)
+        .init(
+            [.text(item.label), .figure(item.figure, format)], tone: item.tone == .apart ? .apart : .normal)
     }
 
     private static func table(_ frame: ChartFrame, _ rows: [BriefTable.Row]) -> BriefTable {
@@ -136,7 +140,9 @@ extension BriefChart {
             title: frame.title,
             columns: [.text("Name")] + series.map { .figures($0.name, unit: axis.title) } + [.text("Remark")],
             rows: items.map { item in
-                let cells = item.figures.map { figure -> BriefTable.Cell in figure.map { .figure($0, format) } ?? .blank }
+                let cells = item.figures.map { figure -> BriefTable.Cell in
+                    figure.map { .figure($0, format) } ?? .blank
+                }
                 return .init([.text(item.label)] + cells + [item.note.isEmpty ? .blank : .text(item.note)])
             })
         return BriefChart(.stacked(chart), table: table, note: note)
@@ -155,7 +161,8 @@ extension BriefChart {
 
         /// A row; `range` has no figure or two.
         public init(_ label: String, _ figure: Figure, range: [Figure] = [], isDisclosed: Bool) {
-            precondition(range.isEmpty || range.count == 2, "a range has two ends, not \(range.count): \(label)")
+            precondition(
+                range.isEmpty || range.count == 2, "a range has two ends, not \(range.count): \(label)")
             self.label = label
             self.figure = figure
             self.range = range.sorted { $0.value < $1.value }
@@ -165,7 +172,8 @@ extension BriefChart {
 
     /// Points with ranges in groups that are not averaged together.
     public static func ranges(
-        _ frame: ChartFrame, axis: ChartAxis, format: FigureFormat, groups: [(name: String, items: [RangeItem])],
+        _ frame: ChartFrame, axis: ChartAxis, format: FigureFormat,
+        groups: [(name: String, items: [RangeItem])],
         note: [Inline] = []
     ) -> BriefChart {
         let chart = RangeChart(

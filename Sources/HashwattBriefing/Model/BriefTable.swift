@@ -16,7 +16,9 @@ public struct BriefTable: Hashable, Sendable {
         public let isNumeric: Bool
 
         /// A column of text.
-        public static func text(_ title: String) -> Column { Column(title: title, unit: "", isNumeric: false) }
+        public static func text(_ title: String) -> Column {
+            Column(title: title, unit: "", isNumeric: false)
+        }
 
         /// A column of figures.
         public static func figures(_ title: String, unit: String = "") -> Column {
@@ -133,7 +135,9 @@ extension BriefTable {
     /// marked in what people see.
     public func dataTable(style: NumberStyle = .plain) -> DataTable {
         DataTable(
-            columns: columns.map { DataTable.Column(Self.name($0.heading), title: $0.heading, isNumeric: $0.isNumeric) },
+            columns: columns.map {
+                DataTable.Column(Self.name($0.heading), title: $0.heading, isNumeric: $0.isNumeric)
+            },
             rows: rows.map { row in
                 row.cells.enumerated().map { dataCell($1, column: $0, style) }
             })
@@ -167,7 +171,8 @@ enum PlainText {
             switch inline {
             case .text(let text), .emphasis(let text), .link(let text, _): text
             case .figure(let figure, let format):
-                figure.text(format, style: style) + (figure.verification == .unverified ? " (unverified)" : "")
+                figure.text(format, style: style)
+                    + (figure.verification == .unverified ? " (unverified)" : "")
             }
         }.joined()
     }

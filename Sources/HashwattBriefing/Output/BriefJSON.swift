@@ -40,7 +40,8 @@ public enum BriefJSON {
     private static func section(_ section: BriefSection) -> JSONValue {
         .members([
             "id": .string(section.id), "heading": .string(section.heading),
-            "lead": section.lead.isEmpty ? nil : inlines(section.lead), "blocks": .array(section.blocks.map(block)),
+            "lead": section.lead.isEmpty ? nil : inlines(section.lead),
+            "blocks": .array(section.blocks.map(block)),
         ])
     }
 
@@ -53,13 +54,15 @@ public enum BriefJSON {
         case .chart(let chart):
             .members([
                 "kind": .string("chart"), "title": .string(chart.chart.frame.title),
-                "subtitle": .string(chart.chart.frame.subtitle), "summary": .string(chart.chart.frame.summary),
+                "subtitle": .string(chart.chart.frame.subtitle),
+                "summary": .string(chart.chart.frame.summary),
                 "table": table(chart.table), "note": chart.note.isEmpty ? nil : inlines(chart.note),
             ])
         case .callout(let callout):
             .members([
                 "kind": .string("callout"), "callout": .string(callout.kind.rawValue),
-                "title": callout.title.isEmpty ? nil : .string(callout.title), "content": inlines(callout.body),
+                "title": callout.title.isEmpty ? nil : .string(callout.title),
+                "content": inlines(callout.body),
             ])
         case .list(let items, let isOrdered):
             .members([
@@ -82,12 +85,14 @@ public enum BriefJSON {
             "columns": .array(
                 table.columns.map { column in
                     .members([
-                        "title": .string(column.title), "unit": column.unit.isEmpty ? nil : .string(column.unit),
+                        "title": .string(column.title),
+                        "unit": column.unit.isEmpty ? nil : .string(column.unit),
                         "numeric": .bool(column.isNumeric),
                     ])
                 }),
             "rows": .array(
-                table.rows.map { row in .array(row.cells.enumerated().map { cell($1, in: table, column: $0) }) }),
+                table.rows.map { row in .array(row.cells.enumerated().map { cell($1, in: table, column: $0) })
+                }),
             "note": table.note.isEmpty ? nil : inlines(table.note),
         ])
     }
@@ -124,7 +129,8 @@ public enum BriefJSON {
 extension BriefJSON {
     private static func figure(_ figure: Figure, _ index: FigureIndex) -> JSONValue {
         .members([
-            "label": .string(figure.label), "value": .number(figure.value), "unit": .string(figure.unit.rawValue),
+            "label": .string(figure.label), "value": .number(figure.value),
+            "unit": .string(figure.unit.rawValue),
             "asOf": .string(figure.asOf.description), "verification": .string(figure.verification.rawValue),
             "origin": origin(figure, index),
         ])
@@ -146,7 +152,8 @@ extension BriefJSON {
             switch derivation.method {
             case .formula(let formula):
                 return .members([
-                    "formula": expression(formula), "text": .string(formula.text(derivation.inputs.map(\.label))),
+                    "formula": expression(formula),
+                    "text": .string(formula.text(derivation.inputs.map(\.label))),
                     "inputs": inputs, "note": note,
                 ])
             case .estimation(let method):
@@ -161,13 +168,16 @@ extension BriefJSON {
     private static func expression(_ formula: Formula) -> JSONValue {
         switch formula {
         case .input(let index): .members(["input": .whole(index)])
-        case .constant(let value, let meaning): .members(["constant": .number(value), "meaning": .string(meaning)])
+        case .constant(let value, let meaning):
+            .members(["constant": .number(value), "meaning": .string(meaning)])
         case .sum(let terms): .members(["sum": .array(terms.map(expression))])
         case .difference(let left, let right):
             .members(["difference": .array([expression(left), expression(right)])])
         case .product(let factors): .members(["product": .array(factors.map(expression))])
-        case .quotient(let top, let bottom): .members(["quotient": .array([expression(top), expression(bottom)])])
-        case .power(let base, let exponent): .members(["power": expression(base), "exponent": .whole(exponent)])
+        case .quotient(let top, let bottom):
+            .members(["quotient": .array([expression(top), expression(bottom)])])
+        case .power(let base, let exponent):
+            .members(["power": expression(base), "exponent": .whole(exponent)])
         case .minimum(let terms): .members(["minimum": .array(terms.map(expression))])
         case .maximum(let terms): .members(["maximum": .array(terms.map(expression))])
         }

@@ -54,7 +54,9 @@ public struct BriefMarkdown {
             let title = callout.title.isEmpty ? "" : ": " + Markdown.text(callout.title)
             text += "> **\(callout.kind.word)\(title).** \(inlines(callout.body))\n\n"
         case .list(let items, let isOrdered):
-            for (index, item) in items.enumerated() { text += (isOrdered ? "\(index + 1). " : "- ") + inlines(item) + "\n" }
+            for (index, item) in items.enumerated() {
+                text += (isOrdered ? "\(index + 1). " : "- ") + inlines(item) + "\n"
+            }
             text += "\n"
         }
     }
@@ -103,7 +105,8 @@ public struct BriefMarkdown {
     private mutating func writeFigures() {
         text += "## Figures\n\n"
         text += "Each figure unrounded, with the day it holds on and how it came to be.\n\n"
-        text += "| Identifier | What | Value | Unit | As of | Verification | Origin |\n|---|---|---:|---|---|---|---|\n"
+        text +=
+            "| Identifier | What | Value | Unit | As of | Verification | Origin |\n|---|---|---:|---|---|---|---|\n"
         for figure in prepared.index.figures {
             let cells = [
                 "`\(figure.id)`", Markdown.cell(figure.label), DecimalText.shortest(figure.value),
@@ -118,11 +121,13 @@ public struct BriefMarkdown {
         switch figure.origin {
         case .read(let source):
             let row = source.row.map { Markdown.cell($0.description) + " " } ?? ""
-            return row + "[^\(prepared.index.number(of: source))]" + (source.note.isEmpty ? "" : " " + Markdown.cell(source.note))
+            return row + "[^\(prepared.index.number(of: source))]"
+                + (source.note.isEmpty ? "" : " " + Markdown.cell(source.note))
         case .derived(let derivation):
             let note = derivation.note.isEmpty ? "" : ". " + Markdown.cell(derivation.note)
             switch derivation.method {
-            case .formula(let formula): return Markdown.cell(formula.text(derivation.inputs.map(\.label))) + note
+            case .formula(let formula):
+                return Markdown.cell(formula.text(derivation.inputs.map(\.label))) + note
             case .estimation(let method):
                 let from = derivation.inputs.map { "`\($0.id)`" }.joined(separator: ", ")
                 return Markdown.cell(method.name) + " (`\(method.command)`) of " + from + note

@@ -17,7 +17,8 @@ public struct BriefTerminal {
 
         /// How it is printed.
         public init(width: Int = 96, hasColour: Bool = false, rowLimit: Int = 12) {
-            precondition(width >= 40 && rowLimit >= 1, "a summary needs 40 columns and a row: \(width), \(rowLimit)")
+            precondition(
+                width >= 40 && rowLimit >= 1, "a summary needs 40 columns and a row: \(width), \(rowLimit)")
             self.width = width
             self.hasColour = hasColour
             self.rowLimit = rowLimit
@@ -61,11 +62,14 @@ public struct BriefTerminal {
             if !section.lead.isEmpty { write(plain(section.lead)) }
             for block in section.blocks { write(block) }
         }
-        let unverified = prepared.index.figures.prefix(prepared.index.shownCount).filter { $0.verification == .unverified }
+        let unverified = prepared.index.figures.prefix(prepared.index.shownCount).filter {
+            $0.verification == .unverified
+        }
         text += "\n"
         write(
             "\(prepared.index.shownCount) figures from \(prepared.index.sources.count) sources, "
-                + "\(unverified.count) unverified; hashwatt brief --explain ID shows how one came to be", style: .dim)
+                + "\(unverified.count) unverified; hashwatt brief --explain ID shows how one came to be",
+            style: .dim)
     }
 
     private mutating func write(_ block: Block) {
@@ -88,7 +92,8 @@ public struct BriefTerminal {
             let cut = TextWidth.cut(label, to: widest)
             let space = String(repeating: " ", count: widest - TextWidth.of(cut))
             let mark = card.figure.verification == .unverified ? " (unverified)" : ""
-            text += "  \(cut)\(space)  \(styled(card.figure.text(card.format, style: .plain), .bold))\(mark)\n"
+            text +=
+                "  \(cut)\(space)  \(styled(card.figure.text(card.format, style: .plain), .bold))\(mark)\n"
         }
     }
 

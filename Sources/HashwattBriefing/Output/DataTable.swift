@@ -54,7 +54,8 @@ public struct DataTable: Hashable, Sendable {
     public init(columns: [Column], rows: [[Cell]]) {
         for (index, row) in rows.enumerated() {
             precondition(
-                row.count == columns.count, "row \(index) has \(row.count) cells for \(columns.count) columns")
+                row.count == columns.count, "row \(index) has \(row.count) cells for \(columns.count) columns"
+            )
         }
         self.columns = columns
         self.rows = rows
@@ -103,7 +104,8 @@ public struct DataTable: Hashable, Sendable {
     private static func quoted(_ text: String) -> String {
         let isPlain = text.utf8.allSatisfy { ![0x22, 0x2C, 0x0A, 0x0D].contains($0) }
         if isPlain, text.first != " ", text.last != " " { return text }
-        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+            + "\""
     }
 
     private var markdown: String {

@@ -47,6 +47,8 @@ public enum FigureUnit: String, CaseIterable, Hashable, Sendable {
     case usdPerMegawattYear = "USD/MW-year"
     /// Dollars per megawatt, of capital.
     case usdPerMegawatt = "USD/MW"
+    /// Dollars per gigawatt, of capital.
+    case usdPerGigawatt = "USD/GW"
     /// Exahashes per second.
     case exahashesPerSecond = "EH/s"
     /// Terahashes per second.

@@ -72,6 +72,14 @@ public struct CapacityFigures: Sendable {
         }
     }
 
+    /// The widest total that a source states of a company's contracts: the cumulative row of the most megawatts.
+    /// It contains other rows, so it is shown beside a sum and never enters one.
+    public func statedCriticalIT(of ticker: String) -> Figure? {
+        let rows = facts.deals.filter { $0.ticker == ticker && $0.isCumulative && $0.criticalIT != nil }
+        let widest = rows.max { ($0.criticalIT?.megawatts ?? 0) < ($1.criticalIT?.megawatts ?? 0) }
+        return widest.flatMap { LeaseFigures($0).criticalIT }
+    }
+
     /// Contracted critical-IT megawatts of a company, the company's share of joint ventures where `ownShare`.
     ///
     /// Nil where no deal states critical-IT megawatts; gross megawatts are never converted silently.

@@ -38,6 +38,16 @@ public struct CapexFigures: Sendable {
         }
     }
 
+    /// Amount over capacity, USD/GW, as announcements are compared.
+    public var perGigawatt: Figure? {
+        perMegawatt.map {
+            .derived(
+                FigureID("capex", capex.id, "per-gw"), "\(capex.announcer), investment per GW",
+                .usdPerGigawatt,
+                asOf: capex.announced, by: .input(0) * .constant(1_000, "MW per GW"), from: [$0])
+        }
+    }
+
     /// Amount over capacity, USD/MW.
     public var perMegawatt: Figure? {
         capacity.map {

@@ -55,8 +55,19 @@ public struct LeaseFigures: Sendable {
             .usdPerKilowattMonth)
     }
 
-    /// Mean revenue a megawatt and year over the base term: value / (MW · years).
+    /// The escalator that was disclosed.
+    public var escalator: Figure? { read("escalator", "escalator", deal.escalator?.fraction, .ratio) }
+
+    /// Mean revenue a megawatt and year over the base term: value / (MW · years); from the disclosed rent where
+    /// there is one.
     public var revenuePerMegawattYear: Figure? {
+        if let disclosedRent {
+            return .derived(
+                FigureID("deal", deal.id, "revenue-per-mw-year"), "disclosed rent per MW and year, \(name)",
+                .usdPerMegawattYear, asOf: deal.announced,
+                by: .product([.input(0), Self.kilowatts, Self.months]), from: [disclosedRent],
+                note: "of the first year; the rent is disclosed per kW of critical IT")
+        }
         guard let value, let megawatts, let term else { return nil }
         return .derived(
             FigureID("deal", deal.id, "revenue-per-mw-year"), "mean revenue per MW and year, \(name)",
@@ -83,18 +94,18 @@ public struct LeaseFigures: Sendable {
     ///
     ///     first = mean · n · g / ((1 + g)ⁿ − 1)
     ///
-    /// - Parameter escalator: the deal's own where nil; nil is returned where neither is known.
+    /// - Parameter escalator: taken where the deal's own is not disclosed; nil is returned where neither is known.
     public func firstYearRent(escalator assumed: Figure? = nil) -> Figure? {
-        let own = read("escalator", "escalator", deal.escalator?.fraction, .ratio)
-        guard let escalator = assumed ?? own, escalator.value > 0, deal.disclosedRent == nil,
+        guard let escalator = self.escalator ?? assumed, escalator.value > 0, deal.disclosedRent == nil,
             let mean = rent, let term
         else { return nil }
         let one: Formula = .constant(1, "one")
         let growth: Formula = .power(one + .input(2), Int(term.value)) - one
         return .derived(
-            FigureID("deal", deal.id, assumed == nil ? "rent-first-year" : "rent-first-year-assumed"),
+            FigureID("deal", deal.id, "rent-first-year"),
             "first-year rent, \(name)", .usdPerKilowattMonth, asOf: deal.announced,
-            by: .product([.input(0), .input(1), .input(2)]) / growth, from: [mean, term, escalator])
+            by: .product([.input(0), .input(1), .input(2)]) / growth, from: [mean, term, escalator],
+            note: self.escalator == nil ? "assumption: the escalator of another lease" : "")
     }
 
     /// Capital cost per megawatt as announced, low and high, USD/MW.
