@@ -23,7 +23,8 @@ struct GoldenTests {
             case .md: BriefMarkdown.text(prepared)
             case .json: BriefJSON.text(prepared)
             case .txt: BriefTerminal.text(prepared)
-            case .explain: Explanation.text(of: SampleBrief.amazon) + Explanation.text(of: SampleBrief.equalWeighted)
+            case .explain:
+                Explanation.text(of: SampleBrief.amazon) + Explanation.text(of: SampleBrief.equalWeighted)
             }
         }
     }

@@ -13,7 +13,8 @@ enum SampleBrief {
     static let brief = Brief(
         title: "Cipher and IREN lead as miners are repriced as landlords",
         standfirst: [
-            "Cipher closed ", .figure(change("CIFR"), .change), " and IREN ", .figure(change("IREN"), .change),
+            "Cipher closed ", .figure(change("CIFR"), .change), " and IREN ",
+            .figure(change("IREN"), .change),
             " on a day on which Amazon announced ", .figure(indiana), " of data centres for Indiana.",
         ],
         asOf: day, dataset: DatasetStamp(name: "sample", version: "2026.11", digest: "sha256:3f1c9a"),
@@ -35,7 +36,8 @@ enum SampleBrief {
             FigureID("close", ticker, day.description), "\(ticker) close of \(day)", value, .usdPerShare,
             asOf: .day(day),
             from: Source(
-                title: "Daily closes of \(ticker), republished", url: "https://example.org/closes/\(ticker).csv",
+                title: "Daily closes of \(ticker), republished",
+                url: "https://example.org/closes/\(ticker).csv",
                 date: .year(2026), verification: .secondary,
                 row: RowReference(table: "closes", line: line, key: "\(ticker)/\(day)")))
     }
@@ -48,7 +50,8 @@ enum SampleBrief {
             FigureID("move", ticker, day.description), "\(ticker), change of the day", .ratio,
             by: .input(0) / .input(1) - .constant(1, "the day before"),
             from: [
-                close(ticker, row.after, day, line: row.line), close(ticker, row.before, before, line: row.line - 1),
+                close(ticker, row.after, day, line: row.line),
+                close(ticker, row.before, before, line: row.line - 1),
             ])
     }
 
@@ -60,13 +63,15 @@ enum SampleBrief {
 
     static let capWeighted = Figure.estimated(
         FigureID("sector", "cap", day.description), "Sector, cap-weighted", 0.1207, .ratio,
-        by: EstimationMethod(name: "cap-weighted index", guide: "index.md", command: "hashwatt index --date 2025-11-24"),
+        by: EstimationMethod(
+            name: "cap-weighted index", guide: "index.md", command: "hashwatt index --date 2025-11-24"),
         from: miners.map(change))
 
     static let moved = BriefSection(
         id: "moved", heading: "What moved",
         lead: [
-            "The sector rose between ", .figure(capWeighted, .change), " and ", .figure(equalWeighted, .change),
+            "The sector rose between ", .figure(capWeighted, .change), " and ",
+            .figure(equalWeighted, .change),
             ", depending on how it is weighted.",
         ],
         blocks: [
@@ -93,13 +98,15 @@ enum SampleBrief {
                 BriefTable(
                     title: "Closes and changes",
                     columns: [
-                        .text("Ticker"), .figures("21 Nov", unit: "$"), .figures("24 Nov", unit: "$"), .figures("Change"),
+                        .text("Ticker"), .figures("21 Nov", unit: "$"), .figures("24 Nov", unit: "$"),
+                        .figures("Change"),
                         .text("Verification"),
                     ],
                     rows: closes.map { row in
                         BriefTable.Row(
                             [
-                                .text(row.ticker), .figure(close(row.ticker, row.before, before, line: row.line - 1)),
+                                .text(row.ticker),
+                                .figure(close(row.ticker, row.before, before, line: row.line - 1)),
                                 .figure(close(row.ticker, row.after, day, line: row.line)),
                                 .figure(change(row.ticker), .change), .badge(.secondary),
                             ], tone: row.ticker == "BMNR" ? .apart : .normal)
@@ -142,8 +149,12 @@ enum SampleBrief {
                                 capacity("IREN", "energised", 810), capacity("IREN", "contracted", 200),
                                 capacity("IREN", "secured", 1_900),
                             ]),
-                        .init("CIFR", [capacity("CIFR", "energised", 423), capacity("CIFR", "contracted", 544), nil]),
-                        .init("WULF", [capacity("WULF", "energised", 152.5), capacity("WULF", "contracted", 594), nil]),
+                        .init(
+                            "CIFR",
+                            [capacity("CIFR", "energised", 423), capacity("CIFR", "contracted", 544), nil]),
+                        .init(
+                            "WULF",
+                            [capacity("WULF", "energised", 152.5), capacity("WULF", "contracted", 594), nil]),
                         .init(
                             "MARA", [capacity("MARA", "energised", 1_100, .unverified), nil, nil],
                             note: "definition not given"),
@@ -151,12 +162,16 @@ enum SampleBrief {
             .callout(
                 Callout(
                     .caution, title: "states are not added",
-                    ["Energised and secured megawatts are different things; the bars show both and add neither."])),
+                    [
+                        "Energised and secured megawatts are different things; the bars show both and add neither."
+                    ])),
         ])
 
     // MARK: What it is let for
 
-    static func lease(_ id: String, value: Double, megawatts: Double, years: Double, _ verification: Verification) -> Figure {
+    static func lease(
+        _ id: String, value: Double, megawatts: Double, years: Double, _ verification: Verification
+    ) -> Figure {
         let source = Source(
             title: "Announcement of the lease \(id)", url: "https://example.org/deals/\(id)?a=1&b=2",
             date: .day(known("2025-08-14")), verification: verification,
@@ -164,10 +179,13 @@ enum SampleBrief {
         let day = PartialDate.day(known("2025-08-14"))
         return .derived(
             FigureID("rent", id), "\(id) rent", .usdPerKilowattMonth,
-            by: .input(0) / (.input(1) * .constant(1_000, "kW a MW") * .input(2) * .constant(12, "months a year")),
+            by: .input(0)
+                / (.input(1) * .constant(1_000, "kW a MW") * .input(2) * .constant(12, "months a year")),
             from: [
                 .read(FigureID("deal", id, "value"), "contract value", value, .usd, asOf: day, from: source),
-                .read(FigureID("deal", id, "mw"), "critical IT load", megawatts, .megawattsCriticalIT, asOf: day, from: source),
+                .read(
+                    FigureID("deal", id, "mw"), "critical IT load", megawatts, .megawattsCriticalIT,
+                    asOf: day, from: source),
                 .read(FigureID("deal", id, "term"), "term", years, .years, asOf: day, from: source),
             ], note: "Average of the term; with a 3 % escalator the first year is lower.")
     }
@@ -182,7 +200,9 @@ enum SampleBrief {
 
     static let rents = BriefSection(
         id: "rents", heading: "What it is let for",
-        lead: ["The one disclosed rent is ", .figure(core42), "; the others follow from value, load and term."],
+        lead: [
+            "The one disclosed rent is ", .figure(core42), "; the others follow from value, load and term.",
+        ],
         blocks: [
             .chart(
                 .ranges(
@@ -196,10 +216,16 @@ enum SampleBrief {
                             [
                                 .init("TeraWulf–Core42", core42, isDisclosed: true),
                                 .init(
-                                    "TeraWulf–Fluidstack", lease("WULF-FLUID-2025-08", value: 3.7e9, megawatts: 200, years: 10, .primary),
+                                    "TeraWulf–Fluidstack",
+                                    lease(
+                                        "WULF-FLUID-2025-08", value: 3.7e9, megawatts: 200, years: 10,
+                                        .primary),
                                     isDisclosed: false),
                                 .init(
-                                    "Cipher–Fluidstack", lease("CIFR-FLUID-2025-09", value: 3e9, megawatts: 168, years: 10, .secondary),
+                                    "Cipher–Fluidstack",
+                                    lease(
+                                        "CIFR-FLUID-2025-09", value: 3e9, megawatts: 168, years: 10,
+                                        .secondary),
                                     isDisclosed: false),
                             ]
                         ),
@@ -208,7 +234,9 @@ enum SampleBrief {
                             [
                                 .init(
                                     "Core Scientific–CoreWeave",
-                                    lease("CORZ-CRWV-CUM-2025-02", value: 10.2e9, megawatts: 590, years: 12, .unverified),
+                                    lease(
+                                        "CORZ-CRWV-CUM-2025-02", value: 10.2e9, megawatts: 590, years: 12,
+                                        .unverified),
                                     isDisclosed: false)
                             ]
                         ),
@@ -218,62 +246,6 @@ enum SampleBrief {
                 .link("the definitions", url: "https://example.org/leases?type=nnn&year=2025"), ". ",
                 .emphasis("No average runs across them."),
             ]),
-        ])
-
-    // MARK: Who pays
-
-    static func tranche(_ issue: String, _ year: Int, _ amount: Double) -> Figure {
-        .read(
-            FigureID("tranche", issue, "\(year)"), "\(issue) \(year)", amount, .usd, asOf: .day(known("2025-11-20")),
-            from: Source(
-                title: "\(issue) pricing term sheet", url: "https://example.org/\(issue)", date: .day(known("2025-11-17")),
-                verification: .primary, row: RowReference(table: "bonds", line: year - 2_000, key: "\(issue)/\(year)")))
-    }
-
-    static let amazonTranches = [(2028, 2.5), (2030, 2.5), (2033, 1.5), (2035, 3.5), (2055, 3.0), (2065, 2.0)]
-        .map { tranche("AMZN-2511", $0.0, $0.1 * 1e9) }
-
-    static let amazon = Figure.derived(
-        FigureID("issue", "AMZN-2511"), "Amazon, sum of tranches", .usd, by: .sumOfInputs(6), from: amazonTranches)
-
-    static let indiana = Figure.read(
-        FigureID("capex", "AMZN-IN"), "Amazon, northern Indiana", 15e9, .usd, asOf: .day(day),
-        from: Source(
-            title: "Amazon plans campuses in northern Indiana", url: "https://example.org/indiana",
-            date: .day(known("2025-11-26")), verification: .secondary,
-            row: RowReference(table: "capex", line: 3, key: "CX-AMZN-IN")))
-
-    static let debt = BriefSection(
-        id: "debt", heading: "Who pays",
-        lead: ["Amazon sold ", .figure(amazon), " of bonds."],
-        blocks: [
-            .heading("Amazon, November 2025"),
-            .table(
-                BriefTable(
-                    title: "Tranches", columns: [.text("Maturity"), .figures("Amount", unit: "$")],
-                    rows: amazonTranches.map { .init([.text(String($0.label.suffix(4))), .figure($0, .init(.places(1), scale: .billion, unit: .hidden))]) }
-                        + [.init(["Sum", .figure(amazon, .init(.places(1), scale: .billion, unit: .hidden))], tone: .strong)],
-                    note: ["Settled on 20 November."]))
-        ])
-
-    // MARK: Open questions
-
-    static let hashprice = Figure.read(
-        FigureID("hashprice", day.description), "Hashprice", 38.21, .usdPerPetahashDay, asOf: .day(day),
-        from: Source(title: "A notebook", verification: .unverified, note: "Without an address: \"<b>&amp;</b>\"."))
-
-    static let questions = BriefSection(
-        id: "open", heading: "Open questions",
-        blocks: [
-            .callout(
-                Callout(
-                    .conflict, title: "Microsoft's approval to trade power",
-                    ["One trade journal says granted in 2021, other press says still seeking."])),
-            .list([
-                ["Hashprice ", .figure(hashprice), " has no published source for the day."],
-                ["Hostile text stays text: </script><script>alert(\"1\")</script> & \u{202E}drowkcab \u{200F}."],
-            ]),
-            .list([["First."], ["Second."]], isOrdered: true),
         ])
 
     static func known(_ text: String) -> CivilDate {

@@ -102,7 +102,7 @@ extension BriefHTML {
     mutating func write(_ table: BriefTable) {
         out.raw("<div class=\"tw\" role=\"region\" tabindex=\"0\"")
         out.attribute("aria-label", "Table: " + table.title)
-        out.raw(">\n<table>\n<caption>")
+        out.raw(table.columns.count <= 2 ? ">\n<table class=\"slim\">\n<caption>" : ">\n<table>\n<caption>")
         out.text(table.title)
         out.raw("</caption>\n<thead><tr>")
         for column in table.columns {

@@ -25,16 +25,17 @@ enum BriefStyle {
         .kicker{margin:0 0 .35rem;font-size:.875rem;font-weight:650;color:var(--hw-2)}
         h1,h2{font-family:var(--serif);font-weight:700;letter-spacing:-.01em;text-wrap:balance}
         h1{font-size:clamp(1.9rem,1.2rem + 2.6vw,3.1rem);line-height:1.08;margin:0 0 .8rem;max-width:22em}
-        .standfirst{font:1.25rem/1.45 var(--serif);max-width:42rem;margin:0 0 .9rem}
-        .stamp{font-size:.8125rem;line-height:1.5;color:var(--hw-muted);max-width:42rem;margin:0 0 1.5rem}
-        .toc{border-top:1px solid var(--hw-grid);padding-top:.75rem;font-size:.875rem;line-height:1.35}
+        .standfirst{font:1.25rem/1.45 var(--serif);max-width:42rem;margin:0 0 .9rem;text-wrap:pretty}
+        .stamp{font-size:.8125rem;line-height:1.5;color:var(--hw-muted);max-width:42rem;margin:0}
+        .toc{border-top:1px solid var(--hw-grid);padding-top:.75rem;margin-top:1.5rem;font-size:.875rem;line-height:1.35}
         .toc ol{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.15rem 1.1rem}
         .toc a{display:inline-block;padding:.2rem 0;text-decoration:none;color:var(--hw-muted)}
         .toc a:hover{color:var(--hw-ink);text-decoration:underline}
         main>section{border-top:2px solid var(--hw-ink);margin-top:2.75rem;padding-top:.8rem}
+        main>section:first-child{margin-top:2rem}
         h2{font-size:1.6rem;line-height:1.15;margin:0 0 .5rem}
         h3{font-size:1.0625rem;line-height:1.3;margin:1.8rem 0 .4rem}
-        p,.list{max-width:42rem;margin:0 0 1rem}
+        p,.list{max-width:42rem;margin:0 0 1rem;text-wrap:pretty}
         .lead{font-size:1.125rem;font-weight:500;margin-bottom:1.2rem}
         .list{padding-left:1.3rem}
         .list li{margin:.35rem 0}
@@ -60,7 +61,7 @@ enum BriefStyle {
         .cv .f{text-decoration-color:var(--hw-grid)}
         .cn{font-size:.8125rem;line-height:1.4;color:var(--hw-muted);margin-top:.15rem}
         .tw{overflow-x:auto;max-width:56rem;margin:1.2rem 0 .5rem}
-        table{border-collapse:collapse;width:100%;font-size:.9375rem;line-height:1.35;\
+        table{border-collapse:collapse;min-width:min(100%,36rem);font-size:.9375rem;line-height:1.35;\
         font-variant-numeric:tabular-nums lining-nums}
         caption{text-align:left;font-weight:700;padding:0 0 .5rem;font-size:1rem}
         th,td{padding:.38rem .9rem .38rem 0;text-align:left;vertical-align:baseline;unicode-bidi:isolate;\
@@ -70,6 +71,8 @@ enum BriefStyle {
         border-bottom:1px solid var(--hw-ink)}
         tbody th{font-weight:500}
         .n{text-align:right}
+        .n+td:not(.n),.n+th:not(.n){padding-left:1.1rem}
+        .slim{min-width:min(100%,18rem)}
         td.n{white-space:nowrap}
         .unit{display:block;font-weight:400}
         tr.strong th,tr.strong td{font-weight:700}
@@ -113,7 +116,7 @@ enum BriefStyle {
         html:not(.js) .f:hover::after,html:not(.js) .f:focus-visible::after{content:attr(data-tip);position:fixed;\
         left:0;right:0;bottom:0;z-index:3;padding:.7rem 1.5rem;white-space:pre-line;font:.8125rem/1.45 var(--sans);\
         background:var(--hw-ink);color:var(--hw-paper);text-decoration:none}
-        .pop{position:fixed;max-width:min(27rem,calc(100vw - 1rem));max-height:70vh;overflow:auto;padding:.8rem 1rem;\
+        .pop{position:fixed;margin:0;max-width:min(27rem,calc(100vw - 1rem));max-height:70vh;overflow:auto;padding:.8rem 1rem;\
         border:1px solid var(--hw-muted);border-radius:.35rem;background:var(--hw-paper);color:var(--hw-ink);\
         font:.8125rem/1.45 var(--sans);box-shadow:0 .4rem 1.6rem rgb(0 0 0/.22)}
 
@@ -121,7 +124,7 @@ enum BriefStyle {
 
     private static let media = """
         @media (min-width:68rem){.page{display:grid;grid-template-columns:11rem minmax(0,1fr);column-gap:2.5rem}\
-        .toc{position:sticky;top:1rem;align-self:start;margin-top:2.75rem}.toc ol{display:block}\
+        .toc{position:sticky;top:1rem;align-self:start;margin-top:2rem}.toc ol{display:block}\
         .toc li{margin:.15rem 0}}
         @media (max-width:35rem){body{font-size:1rem}.mast,.page,.foot{padding-left:1rem;padding-right:1rem}\
         .mast{padding-top:1.5rem}.standfirst{font-size:1.125rem}\
@@ -132,13 +135,13 @@ enum BriefStyle {
         tbody th{position:sticky;left:0;background:var(--hw-paper);max-width:9.5rem}\
         .pop{inset:auto 0 0 0;width:100%;max-width:none;max-height:60vh;margin:0;border-radius:.6rem .6rem 0 0;\
         border-width:1px 0 0}}
-        @media print{@page{margin:16mm 14mm}body{font-size:9.5pt}.skip,.toc,.pop,.data{display:none}\
+        @media print{@page{margin:16mm 14mm}html{font-size:9.5pt}body{font-size:1rem}.skip,.toc,.pop,.data{display:none}\
         .page,.mast,.foot{display:block;max-width:none;padding:0}.mast{padding-top:0}\
         h1{font-size:23pt}h2{font-size:15pt;break-after:avoid}h3,.lead,caption,thead{break-after:avoid}\
         main>section{margin-top:1.4rem}tr,.chart,.callout,.cards li{break-inside:avoid}\
         .chart{max-width:150mm}.tw{overflow:visible}table{font-size:8.5pt}.f{text-decoration:none}\
-        p .f::after,li>.f::after,.cn .f::after{content:" [" attr(data-src) "]";font-size:.72em;color:var(--hw-muted)}\
-        .figs .f::after{content:none}#figures{break-before:page}.figs,.sources{font-size:7.5pt}\
+        p .f::after,.list .f::after,.cn .f::after{content:" [" attr(data-src) "]";font-size:.72em;color:var(--hw-muted)}\
+        .cv .f::after{content:" [" attr(data-src) "]";font:.65rem var(--sans);color:var(--hw-muted)}#figures{break-before:page}.figs,.sources{font-size:7.5pt}\
         .figs{columns:2;column-gap:8mm}.sources a[href^="http"]::after{content:" " attr(href);word-break:break-all}\
         .back{display:none}}
 

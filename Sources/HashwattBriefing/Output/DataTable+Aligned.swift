@@ -54,9 +54,9 @@ extension DataTable {
         let left = columns.dropFirst(kept).map(\.title)
         if cut.isEmpty, left.isEmpty { return "" }
         var parts: [String] = []
-        if !cut.isEmpty { parts.append("shortened: " + cut.joined(separator: ", ")) }
-        if !left.isEmpty { parts.append("left out: " + left.joined(separator: ", ")) }
-        let text = "(to fit \(width) columns " + parts.joined(separator: "; ") + "; --format csv has all)"
+        if !cut.isEmpty { parts.append("shortened " + cut.joined(separator: ", ")) }
+        if !left.isEmpty { parts.append("left out " + left.joined(separator: ", ")) }
+        let text = "(to fit \(width) columns: " + parts.joined(separator: "; ") + "; --format csv has all)"
         return TextWidth.wrapped(Self.oneLine(text), to: width).map { $0 + "\n" }.joined()
     }
 

@@ -55,7 +55,7 @@ public struct ChartScheme: Hashable, Sendable {
     public static let dark = ChartScheme(
         paper: ChartColour(0x14171B), ink: ChartColour(0xE9ECEF), muted: ChartColour(0xA3ADB7),
         grid: ChartColour(0x343B43), onSeries: ChartColour(0x0E1114),
-        series: [0x56B4E9, 0xF0843F, 0x1FBF8F, 0xDD92BE, 0xE6A82B, 0xB4BFCA, 0xE3D94B].map { ChartColour($0) }
+        series: [0x56B4E9, 0xF0843F, 0x17A87D, 0xDD92BE, 0xE6A82B, 0xB4BFCA, 0xE3D94B].map { ChartColour($0) }
     )
 
     var variables: String {
