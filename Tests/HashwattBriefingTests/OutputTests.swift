@@ -123,6 +123,14 @@ struct DataTableTests {
 
     @Test func rejectsUnevenRows() async {
         await #expect(processExitsWith: .failure) { _ = DataTable(columns: [.init("a")], rows: [[]]) }
+        await #expect(processExitsWith: .failure) {
+            _ = DataTable(columns: [.init("a"), .init("a")], rows: [])
+        }
+    }
+
+    @Test func columnsOfOneHeadingGetNamesOfTheirOwn() {
+        let table = BriefTable(title: "t", columns: [.text("A b"), .text("A b"), .text("")], rows: [])
+        #expect(table.dataTable().columns.map(\.name) == ["a_b", "a_b_2", "_3"])
     }
 
     @Test(arguments: [("abc", 3), ("鉱業", 4), ("e\u{301}", 1), ("a\u{200B}", 1), ("🙂", 2), ("", 0)])

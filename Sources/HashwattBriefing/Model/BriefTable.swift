@@ -134,9 +134,14 @@ extension BriefTable {
     /// Columns are named by their headings in lower case with `_`; figures keep their value, unverified ones are
     /// marked in what people see.
     public func dataTable(style: NumberStyle = .plain) -> DataTable {
-        DataTable(
-            columns: columns.map {
-                DataTable.Column(Self.name($0.heading), title: $0.heading, isNumeric: $0.isNumeric)
+        var names: [String] = []
+        for column in columns {
+            let name = Self.name(column.heading)
+            names.append(names.contains(name) || name.isEmpty ? "\(name)_\(names.count + 1)" : name)
+        }
+        return DataTable(
+            columns: zip(columns, names).map { column, name in
+                DataTable.Column(name, title: column.heading, isNumeric: column.isNumeric)
             },
             rows: rows.map { row in
                 row.cells.enumerated().map { dataCell($1, column: $0, style) }

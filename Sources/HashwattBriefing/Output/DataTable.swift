@@ -50,8 +50,9 @@ public struct DataTable: Hashable, Sendable {
 
     /// A table.
     ///
-    /// - Precondition: every row has as many cells as there are columns.
+    /// - Precondition: no two columns have the same name; every row has as many cells as there are columns.
     public init(columns: [Column], rows: [[Cell]]) {
+        precondition(Set(columns.map(\.name)).count == columns.count, "two columns have the same name")
         for (index, row) in rows.enumerated() {
             precondition(
                 row.count == columns.count, "row \(index) has \(row.count) cells for \(columns.count) columns"
