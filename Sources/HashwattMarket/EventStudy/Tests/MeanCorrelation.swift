@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import HashwattNumerics
+
+/// The mean over all pairs of events of the correlation of their estimation residuals.
+///
+/// Residuals are aligned at the end of their windows; for events of one day that is the calendar. A pair's
+/// correlation is over the days on which both have a residual.
+///
+/// With complete windows the sum over pairs is one pass: Σᵢⱼ rᵢⱼ = Σₜ (Σᵢ zᵢₜ)², z the residuals over their root sum
+/// of squares. Events with different gaps are classed by their pattern, and each pair of classes is one such pass.
+///
+/// - Complexity: O(patterns · events · days).
+enum MeanCorrelation {
+    /// The mean correlation, or nil for fewer than two events.
+    static func of(_ sample: EventSample) -> Double? {
+        let count = sample.events
+        guard count > 1 else { return nil }
+        let classes = patterns(sample)
+        var total = 0.0
+        for (index, first) in classes.enumerated() {
+            let own = sums(sample, first.events, first.days)
+            total += own.reduce(0) { $0 + $1 * $1 } - Double(first.events.count)
+            for second in classes[(index + 1)...] {
+                let common = Set(second.days)
+                let days = first.days.filter(common.contains)
+                guard days.count > 2 else { continue }
+                let left = sums(sample, first.events, days)
+                let right = sums(sample, second.events, days)
+                total += 2 * zip(left, right).reduce(0) { $0 + $1.0 * $1.1 }
+            }
+        }
+        return total / (Double(count) * Double(count - 1))
+    }
+
+    private struct Pattern {
+        var days: [Int]
+        var events: [Int]
+    }
+
+    private static func patterns(_ sample: EventSample) -> [Pattern] {
+        let days = sample.estimationDays
+        var whole = Pattern(days: Array(0..<days), events: [])
+        var others: [[Int]: [Int]] = [:]
+        for event in 0..<sample.events {
+            if sample.complete[event] {
+                whole.events.append(event)
+            } else {
+                let present = (0..<days).filter { !sample.residuals[event * days + $0].isNaN }
+                others[present, default: []].append(event)
+            }
+        }
+        let rest = others.map { Pattern(days: $0.key, events: $0.value) }.sorted {
+            $0.events[0] < $1.events[0]
+        }
+        return (whole.events.isEmpty ? [] : [whole]) + rest
+    }
+
+    /// Σ over events of the residuals on some days, each event's centred and scaled to a sum of squares of 1.
+    private static func sums(_ sample: EventSample, _ events: [Int], _ days: [Int]) -> [Double] {
+        var result = [Double](repeating: 0, count: days.count)
+        var row = result
+        let rounds = sample.dialect.rounding != .exact
+        let isWhole = days.count == sample.estimationDays
+        for event in events {
+            let base = event * sample.estimationDays
+            for index in row.indices {
+                let value = sample.residuals[base + (isWhole ? index : days[index])]
+                row[index] = rounds ? sample.dialect.rounding(value) : value
+            }
+            let mean = Sums.sum(row.span) / Double(days.count)
+            var square = SIMD4<Double>(repeating: 0)
+            let blocks = row.count / 4 * 4
+            for index in stride(from: 0, to: blocks, by: 4) {
+                let part = SIMD4(row[index], row[index + 1], row[index + 2], row[index + 3]) - mean
+                square += part * part
+            }
+            var rest = 0.0
+            for index in blocks..<row.count { rest += (row[index] - mean) * (row[index] - mean) }
+            let factor = 1 / (square.sum() + rest).squareRoot()
+            for index in row.indices { result[index] += (row[index] - mean) * factor }
+        }
+        return result
+    }
+}
