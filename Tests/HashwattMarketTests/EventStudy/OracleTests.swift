@@ -32,6 +32,17 @@ struct OracleTests {
         expectAgreement(EventStudyProblem(request).solve(), oracle)
     }
 
+    /// The same oracle with ARC's rounding, where it rounds plainly to four decimals.
+    @Test(.enabled(if: SharedData.has(Self.insider), "the folder of reference results is absent"))
+    func insiderEventsAgreeWithTheRoundingOracle() throws {
+        let oracle = try OracleResult(SharedData.bytes("\(Self.insider)/expected_oracle_arc.json"))
+        var options = Self.options
+        options.dialect = .arc
+        options.dialect.rounding = .decimals(4)
+        let group = EventStudyProblem(try Self.insiderRequest(options)).solve().groups[0]
+        expectAgreement(group, oracle)
+    }
+
     static let insider = "reference/event-study/est_arc_insider2020"
     static let additions = "reference/event-study/sp500_additions"
 

@@ -76,7 +76,7 @@ struct SampleBuilder {
                 }
             }
             let length = Double(columns.count)
-            sample.abnormal.append(total)
+            sample.abnormal.append(sample.dialect.rounding(total))
             sample.factors.append(length + length * length * base + distance * distance * inverse)
             sample.buyAndHold.append(buyAndHold(pair, frame, columns))
         }
@@ -238,7 +238,7 @@ extension SampleBuilder {
             growth.0 *= kind.growth(design.returns.firm[position])
             growth.1 *= kind.growth(expected[column])
         }
-        sample.abnormal.append(total)
+        sample.abnormal.append(sample.dialect.rounding(total))
         sample.factors.append(own + error.square(sum))
         sample.buyAndHold.append(sample.dialect.rounding(growth.0 - growth.1))
     }

@@ -60,13 +60,11 @@ enum MeanCorrelation {
     private static func sums(_ sample: EventSample, _ events: [Int], _ days: [Int]) -> [Double] {
         var result = [Double](repeating: 0, count: days.count)
         var row = result
-        let rounds = sample.dialect.rounding != .exact
         let isWhole = days.count == sample.estimationDays
         for event in events {
             let base = event * sample.estimationDays
             for index in row.indices {
-                let value = sample.residuals[base + (isWhole ? index : days[index])]
-                row[index] = rounds ? sample.dialect.rounding(value) : value
+                row[index] = sample.residuals[base + (isWhole ? index : days[index])]
             }
             let mean = Sums.sum(row.span) / Double(days.count)
             var square = SIMD4<Double>(repeating: 0)
