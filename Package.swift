@@ -70,6 +70,7 @@ let package = Package(
     products: [
         .executable(name: "hashwatt", targets: ["hashwatt"]),
         .library(name: "HashwattDispatch", targets: ["HashwattDispatch"]),
+        .library(name: "HashwattMarket", targets: ["HashwattMarket"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

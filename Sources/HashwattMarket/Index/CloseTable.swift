@@ -41,6 +41,8 @@ public struct CloseTable: Hashable, Sendable {
     let cells: [Double]
     /// By column, the session of the first close; `days.count` where there is none.
     let firstSessions: [Int]
+    /// The columns by ticker.
+    let columns: [String: Int]
 
     /// A run of missing closes after a ticker's first.
     public struct Gap: Hashable, Sendable {
@@ -88,8 +90,11 @@ public struct CloseTable: Hashable, Sendable {
         for index in days.indices.dropFirst() where days[index] <= days[index - 1] {
             throw .dayOutOfOrder(days[index], after: days[index - 1])
         }
-        var seen = Set<String>()
-        for ticker in tickers where !seen.insert(ticker).inserted { throw .tickerTwice(ticker) }
+        var columns = [String: Int](minimumCapacity: tickers.count)
+        for (column, ticker) in tickers.enumerated() {
+            guard columns.updateValue(column, forKey: ticker) == nil else { throw .tickerTwice(ticker) }
+        }
+        self.columns = columns
         var filler = CloseFiller(columns: tickers.count, sessions: days.count)
         do {
             try filler.fill(&closes)
@@ -138,6 +143,11 @@ extension CloseTable {
         guard session >= firstSessions[column] else { return nil }
         let isCarried = gaps.contains { $0.column == column && $0.sessions.contains(session) }
         return isCarried ? nil : cells[session * tickers.count + column]
+    }
+
+    /// The column of a ticker; quick where it is the one at `guess`, as in lists of the same order.
+    func column(_ ticker: String, near guess: Int) -> Int? {
+        guess < tickers.count && tickers[guess] == ticker ? guess : columns[ticker]
     }
 
     /// The last session on or before a day, or nil where the table begins later.

@@ -16,7 +16,7 @@ public enum IndexCap {
     public static func redistribute(_ weights: [Double], limit: Double) -> [Double]? {
         guard Double(weights.count) * limit >= 1 - 1e-12 else { return nil }
         var result = weights
-        scale(&result, by: 1 / weights.reduce(0, +))
+        scale(&result, by: 1 / IndexKernel.sum(weights))
         var isCapped = [Bool](repeating: false, count: weights.count)
         var capped = 0
         while true {
@@ -78,10 +78,7 @@ extension IndexWeighting {
         of names: IndexCandidates, ticker: (Int) -> String
     ) throws(Infeasible) -> [Double] {
         switch self {
-        case .equal: return Array(repeating: 1 / Double(names.columns.count), count: names.columns.count)
-        case .marketCap: return Self.normalised(names.capitalisations)
-        case .freeFloatCap:
-            return Self.normalised(zip(names.capitalisations, names.floatFactors).map { $0 * $1 })
+        case .equal, .marketCap, .freeFloatCap: return Self.normalised(proportions(of: names))
         case .fixed(let fixed):
             let shares = Dictionary(
                 fixed.map { ($0.ticker, $0.weight) }, uniquingKeysWith: { first, _ in first })
@@ -89,7 +86,9 @@ extension IndexWeighting {
         case .ranked(let shares): return Self.ranked(shares, names.ranks)
         case .bucketed(let buckets): return try Self.bucketed(buckets, names, ticker)
         case .capped(let inner, let limit):
-            let free = try inner.weights(of: names, ticker: ticker)
+            let free =
+                inner.isProportional
+                ? inner.proportions(of: names) : try inner.weights(of: names, ticker: ticker)
             guard let capped = IndexCap.redistribute(free, limit: limit) else {
                 throw Infeasible(names: names.columns.count, cap: limit)
             }
@@ -99,8 +98,24 @@ extension IndexWeighting {
 
     private static func normalised(_ values: [Double]) -> [Double] {
         var result = values
-        IndexCap.scale(&result, by: 1 / values.reduce(0, +))
+        IndexCap.scale(&result, by: 1 / IndexKernel.sum(values))
         return result
+    }
+
+    private var isProportional: Bool {
+        switch self {
+        case .equal, .marketCap, .freeFloatCap: true
+        case .fixed, .ranked, .bucketed, .capped: false
+        }
+    }
+
+    /// What the weights are in proportion to, where that is a number of each name alone.
+    private func proportions(of names: IndexCandidates) -> [Double] {
+        switch self {
+        case .marketCap: names.capitalisations
+        case .freeFloatCap: zip(names.capitalisations, names.floatFactors).map { $0 * $1 }
+        default: Array(repeating: 1, count: names.columns.count)
+        }
     }
 
     private static func ranked(_ shares: [Double], _ ranks: [Double]) -> [Double] {

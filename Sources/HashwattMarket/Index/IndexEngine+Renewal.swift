@@ -46,12 +46,7 @@ extension IndexEngine {
         divisors[0] = divisor
         baskets.append(IndexBasket(firstSession: base, divisor: divisor, all: shares))
         log(.base(members: shares.count { $0 > 0 }), on: base, from: divisor, level: rules.baseValue)
-        for (name, weight) in zip(names.columns, weights) where weight > 0 {
-            memberSince[name] = base
-            log(
-                .added(inputs.ticker(name, session: base), weight: weight), on: base, from: divisor,
-                level: rules.baseValue)
-        }
+        for column in shares.indices where shares[column] > 0 { memberSince[column] = base }
     }
 
     /// A renewal at the close of its session.
@@ -90,18 +85,26 @@ extension IndexEngine {
     private mutating func hold(
         _ names: IndexCandidates, _ weights: [Double], value: Double, _ day: IndexRenewalDay, _ selection: Int
     ) {
-        for column in shares.indices { shares[column] = 0 }
-        let total = names.capitalisations.reduce(0, +)
-        for (index, column) in names.columns.enumerated() where weights[index] > 0 {
-            shares[column] =
-                switch rules.weighting {
-                case .marketCap: names.shareCounts[index]
-                case .freeFloatCap: names.shareCounts[index] * names.floatFactors[index]
-                case _ where follows:
-                    names.shareCounts[index] * (weights[index] * total / names.capitalisations[index])
-                default: weights[index] * value / pricingClose(column, day, selection)
-                }
+        let columns = names.columns
+        var held = [Double](repeating: 0, count: width)
+        switch rules.weighting {
+        case .marketCap: for index in columns.indices { held[columns[index]] = names.shareCounts[index] }
+        case .freeFloatCap:
+            for index in columns.indices {
+                held[columns[index]] = names.shareCounts[index] * names.floatFactors[index]
+            }
+        case _ where follows:
+            let total = IndexKernel.sum(names.capitalisations)
+            for index in columns.indices {
+                let factor = weights[index] * total / names.capitalisations[index]
+                held[columns[index]] = names.shareCounts[index] * factor
+            }
+        default:
+            for index in columns.indices where weights[index] > 0 {
+                held[columns[index]] = weights[index] * value / pricingClose(columns[index], day, selection)
+            }
         }
+        shares = held
     }
 
     private func pricingClose(_ column: Int, _ day: IndexRenewalDay, _ selection: Int) -> Double {
@@ -126,17 +129,16 @@ extension IndexEngine {
             let now = shares[column] * price * after
             moved += abs(now - was)
             if now > 0 { members += 1 }
-            if now > 0, was == 0 {
+            guard (now > 0) != (old.shares[column] > 0) else { continue }
+            if now > 0 {
                 memberSince[column] = day.session
-                log(
-                    .added(inputs.ticker(column, session: day.session), weight: now), on: day.session,
-                    from: old.divisor, level: level)
-            } else if now == 0, old.shares[column] > 0 {
+            } else {
                 endMembership(column, at: day.session + 1)
-                log(
-                    .removed(inputs.ticker(column, session: day.session), weight: was), on: day.session,
-                    from: old.divisor, level: level)
             }
+            let ticker = inputs.ticker(column, session: day.session)
+            log(
+                now > 0 ? .added(ticker, weight: now) : .removed(ticker, weight: was), on: day.session,
+                from: old.divisor, level: level)
         }
         log(
             .rebalanced(members: members, selection: days[selection], turnover: moved / 2), on: day.session,

@@ -10,6 +10,8 @@ struct IndexEngine {
     let inputs: IndexInputs
     let base: Int
     let follows: Bool
+    let minimumSessions: Int
+    let minimumClose: Double
 
     var levels: [Double]
     var divisors: [Double]
@@ -22,8 +24,14 @@ struct IndexEngine {
     var issues: [IndexIssue]
     /// By column, the session since which it is a member; -1 where it is none.
     var memberSince: [Int]
+    /// From this session on every name of the universe is eligible whatever happens; `Int.max` where none is.
+    let ordinaryFrom: Int
+    /// The share counts of the whole universe, where they never change.
+    let steadyCounts: (shares: [Double], from: CivilDate)?
     /// By position in the universe, why it was left out the last time.
     var lastExclusions: [IndexExclusion?]
+    /// Names that are left out at the moment.
+    var exclusions = 0
     /// By column, the position in the universe; -1 where it is not in it.
     var places: [Int]
     var nextJump = 0
@@ -42,6 +50,10 @@ struct IndexEngine {
         self.inputs = inputs
         base = session
         follows = rules.weighting.followsShareCounts
+        minimumSessions = rules.eligibility.minimumSessions
+        minimumClose = rules.eligibility.minimumClose
+        ordinaryFrom = inputs.ordinaryFrom
+        steadyCounts = inputs.steadyCounts
         levels = Array(repeating: rules.baseValue, count: days.count - session)
         divisors = Array(repeating: 1, count: days.count - session)
         shares = Array(repeating: 0, count: inputs.width)
@@ -75,8 +87,10 @@ struct IndexEngine {
             while effect < inputs.effects.count, inputs.effects[effect].session == end { effect += 1 }
             try apply(first..<effect, before: end)
         }
-        for column in shares.indices where shares[column] > 0 { endMembership(column, at: days.count) }
-        audit = Self.byDay(audit)
+        for column in shares.indices where shares[column] > 0 && !inputs.isGapless[column] {
+            endMembership(column, at: days.count)
+        }
+        if !zip(audit, audit.dropFirst()).allSatisfy({ $0.day <= $1.day }) { audit = Self.byDay(audit) }
     }
 
     /// Levels of sessions between two changes.

@@ -131,16 +131,14 @@ extension IndexInputs {
 
 extension IndexInputs {
     /// Shares of a column as known on `selection`, with the splits to `effective`; nil where no count is known.
-    func shares(_ column: Int, selection: Int, effective: Int) -> ShareCount? {
-        let known = counts[column]
-        guard let record = known.last(where: { $0.from <= days[selection] }) else { return nil }
+    func shares(_ column: Int, selection: Int, effective: Int) -> ShareBook.Entry? {
+        guard let record = book.entry(column, on: days[selection]) else { return nil }
         guard let own = effectsOfColumn[column] else { return record }
-        var shares = record.shares
+        var adjusted = record
         for effect in own.lazy.map({ effects[$0] }) where effect.session <= effective {
-            if effect.action.exDay > record.from { shares *= effect.shareFactor }
+            if effect.action.exDay > record.from { adjusted.shares *= effect.shareFactor }
         }
-        return ShareCount(
-            ticker: record.ticker, from: record.from, shares: shares, floatFactor: record.floatFactor)
+        return adjusted
     }
 
     /// What a close of `selection` is at the terms of `effective`: splits and the like between them worked in.

@@ -46,7 +46,9 @@ struct IndexInputs {
     var effects: [IndexEffect] = []
     /// By column, the indices of its effects.
     var effectsOfColumn: [Int: [Int]] = [:]
-    var counts: [[ShareCount]]
+    var book: ShareBook
+    /// By column, whether no close is missing after the first.
+    var isGapless: [Bool] = []
     var jumps: [CloseTable.Jump]
     var issues: [IndexIssue] = []
     /// Columns of the universe, in its order.
@@ -56,6 +58,23 @@ struct IndexInputs {
 
     var width: Int { tickers.count }
 
+    /// The session from which on every name of the universe is eligible, closes and actions being what they are;
+    /// `Int.max` where that depends on the day.
+    var ordinaryFrom: Int {
+        let isSteady = universe.allSatisfy { isGapless[$0] && goneFrom[$0] == .max }
+        guard isSteady, rules.eligibility.minimumClose == 0 else { return .max }
+        return (universe.map { firstSessions[$0] }.max() ?? 0) + rules.eligibility.minimumSessions - 1
+    }
+
+    /// The share counts of the universe in its order and the day from which they hold, where each name has one
+    /// count and no action: most renewals need no more.
+    var steadyCounts: (shares: [Double], from: CivilDate)? {
+        let isSteady = book.several.isEmpty && effects.isEmpty
+        guard isSteady, universe.allSatisfy({ book.first[$0] > 0 }) else { return nil }
+        guard let from = universe.map({ book.firstFrom[$0] }).max() else { return nil }
+        return (universe.map { book.first[$0] }, from)
+    }
+
     init(
         _ rules: IndexRules, _ closes: CloseTable, _ shareCounts: [ShareCount], _ actions: [CorporateAction]
     ) throws(IndexError) {
@@ -64,28 +83,30 @@ struct IndexInputs {
         tickers = closes.tickers
         ruleTickers = closes.tickers
         prices = closes.cells
-        columns = Dictionary(uniqueKeysWithValues: closes.tickers.enumerated().map { ($1, $0) })
+        columns = closes.columns
         firstSessions = closes.firstSessions
         jumps = closes.jumps
         gaps = Array(repeating: [], count: closes.tickers.count)
         goneFrom = Array(repeating: .max, count: closes.tickers.count)
-        counts = Array(repeating: [], count: closes.tickers.count)
+        book = ShareBook(columns: closes.tickers.count)
         for gap in closes.gaps { gaps[gap.column].append(gap.sessions) }
         let own = columns
-        for ticker in rules.universe {
-            if let column = own[ticker], firstSessions[column] < days.count {
+        for (place, ticker) in rules.universe.enumerated() {
+            let column = closes.column(ticker, near: place)
+            if let column, firstSessions[column] < days.count {
                 universe.append(column)
             } else {
                 issues.append(.noCloses(rules: rules.name, ticker: ticker))
             }
         }
         for action in Self.byDay(actions) { try work(in: action) }
-        for count in shareCounts {
-            if let column = columns[count.ticker] ?? own[count.ticker] { counts[column].append(count) }
+        for (place, count) in shareCounts.enumerated() {
+            let column =
+                renames.isEmpty
+                ? closes.column(count.ticker, near: place) : columns[count.ticker] ?? own[count.ticker]
+            if let column { book.add(count, to: column) }
         }
-        for column in counts.indices where counts[column].count > 1 {
-            counts[column].sort { $0.from < $1.from }
-        }
+        isGapless = gaps.map(\.isEmpty)
     }
 
     private static func byDay(_ actions: [CorporateAction]) -> [CorporateAction] {

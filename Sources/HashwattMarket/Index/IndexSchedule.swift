@@ -87,8 +87,8 @@ extension IndexSchedule {
     public func sessions(of days: [CivilDate]) -> [Int] {
         var found: [Int] = []
         var start = 0
-        for index in days.indices
-        where index == days.count - 1 || !Self.sameMonth(days[index], days[index + 1]) {
+        while start < days.count {
+            let index = days.firstIndex(sortedAtLeast: days[start].endOfMonth + 1) - 1
             defer { start = index + 1 }
             guard months.contains(days[index].month) else { continue }
             switch effective {
@@ -111,10 +111,6 @@ extension IndexSchedule {
             let first = days.firstIndex(sortedAtLeast: days[effective].startOfMonth)
             return first > 0 ? first - 1 : nil
         }
-    }
-
-    private static func sameMonth(_ left: CivilDate, _ right: CivilDate) -> Bool {
-        left.month == right.month && left.year == right.year
     }
 
     private static func weekday(_ nth: Int, _ weekday: Int, of day: CivilDate) -> CivilDate {

@@ -26,3 +26,58 @@ public struct ShareCount: Hashable, Sendable {
         self.floatFactor = floatFactor
     }
 }
+
+/// The share counts of the columns of a table. Most companies have one count, so these lie in flat arrays.
+struct ShareBook {
+    /// By column, the first count given; zero where there is none.
+    private(set) var first: [Double]
+    /// By column, the day from which the first count holds.
+    private(set) var firstFrom: [CivilDate]
+    /// By column, the free float of the first count; zero where it is not known.
+    private var firstFloat: [Double]
+    /// All counts of the columns that have several, by day.
+    private(set) var several: [Int: [ShareCount]] = [:]
+
+    /// A count and float known on a day.
+    struct Entry {
+        let from: CivilDate
+        var shares: Double
+        let floatFactor: Double?
+    }
+
+    init(columns: Int) {
+        first = Array(repeating: 0, count: columns)
+        firstFrom = Array(repeating: CivilDate(daysSinceEpoch: 0), count: columns)
+        firstFloat = Array(repeating: 0, count: columns)
+    }
+
+    mutating func add(_ count: ShareCount, to column: Int) {
+        guard first[column] > 0 else {
+            first[column] = count.shares
+            firstFrom[column] = count.from
+            firstFloat[column] = count.floatFactor ?? 0
+            return
+        }
+        let earlier = several[column] ?? [firstCount(column, count.ticker)]
+        several[column] = (earlier + [count]).sorted { $0.from < $1.from }
+    }
+
+    private func firstCount(_ column: Int, _ ticker: String) -> ShareCount {
+        ShareCount(
+            ticker: ticker, from: firstFrom[column], shares: first[column],
+            floatFactor: firstFloat[column] > 0 ? firstFloat[column] : nil)
+    }
+
+    /// The latest count that holds on a day, or nil.
+    func entry(_ column: Int, on day: CivilDate) -> Entry? {
+        if let counts = several[column] {
+            return counts.last { $0.from <= day }.map {
+                Entry(from: $0.from, shares: $0.shares, floatFactor: $0.floatFactor)
+            }
+        }
+        guard first[column] > 0, firstFrom[column] <= day else { return nil }
+        return Entry(
+            from: firstFrom[column], shares: first[column],
+            floatFactor: firstFloat[column] > 0 ? firstFloat[column] : nil)
+    }
+}
