@@ -60,7 +60,8 @@ extension BriefHTML {
         for card in cards {
             out.raw("<li><span class=\"cl\">")
             out.text(card.label)
-            out.raw("</span><span class=\"cv\">")
+            let length = card.figure.text(card.format).count
+            out.raw("</span><span class=\"cv\(length > 17 ? " c3" : length > 11 ? " c2" : "")\">")
             write(card.figure, card.format, hasBadge: false)
             out.raw("</span><span class=\"cn\">")
             writeBadge(card.figure.verification)
@@ -129,18 +130,36 @@ extension BriefHTML {
         }
         for (index, cell) in row.cells.enumerated() {
             out.raw(index == 0 ? "<th scope=\"row\"" : "<td")
-            out.raw(table.columns[index].isNumeric ? " class=\"n\">" : ">")
+            out.raw(Self.cellClass(cell, isNumeric: table.columns[index].isNumeric))
             write(cell, of: table, column: index)
             out.raw(index == 0 ? "</th>" : "</td>")
         }
         out.raw("</tr>\n")
     }
 
+    /// Short texts (dates, tickers) stay on one line, long ones keep room for a few words a line.
+    private static func cellClass(_ cell: BriefTable.Cell, isNumeric: Bool) -> String {
+        if isNumeric { return " class=\"n\">" }
+        guard case .text(let text) = cell else { return ">" }
+        switch text.utf8.count {
+        case 0...12: return " class=\"short\">"
+        case 13...24: return " class=\"mid\">"
+        default: return " class=\"long\">"
+        }
+    }
+
     private mutating func write(_ cell: BriefTable.Cell, of table: BriefTable, column: Int) {
         switch cell {
         case .text(let text): out.text(text)
         case .inlines(let inlines): write(inlines)
-        case .figure(let figure, let format): write(figure, table.format(figure, format, column: column))
+        case .figure(let figure, let format):
+            let isMarked = figure.verification == .unverified && table.columns[column].isNumeric
+            if isMarked {
+                // Before the number, so that the digits of a column stay in line.
+                writeBadge(.unverified)
+                out.raw(" ")
+            }
+            write(figure, table.format(figure, format, column: column), hasBadge: !isMarked)
         case .badge(let verification): writeBadge(verification)
         case .blank: out.raw("<span class=\"blank\" title=\"not known\">–</span>")
         }

@@ -56,10 +56,12 @@ enum BriefStyle {
         .cards{list-style:none;margin:1.2rem 0 1.5rem;padding:0;display:grid;gap:0 1.5rem;\
         grid-template-columns:repeat(auto-fill,minmax(10.5rem,1fr));max-width:56rem}
         .cards li{border-top:1px solid var(--hw-grid);padding:.6rem 0 .8rem;display:flex;flex-direction:column}
-        .cl{font-size:.875rem;line-height:1.3;color:var(--hw-muted);min-height:2.3em}
+        .cl{font-size:.875rem;line-height:1.3;color:var(--hw-muted);min-height:2.6em;margin-bottom:.15rem}
         .cv{font:700 1.75rem/1.2 var(--serif);letter-spacing:-.01em}
+        .c2{font-size:1.35rem;padding-top:.3rem}.c3{font-size:1.1rem;padding-top:.55rem}
         .cv .f{text-decoration-color:var(--hw-grid)}
         .cn{font-size:.8125rem;line-height:1.4;color:var(--hw-muted);margin-top:.15rem}
+        .cn .f{white-space:normal}
         .tw{overflow-x:auto;max-width:56rem;margin:1.2rem 0 .5rem}
         table{border-collapse:collapse;min-width:min(100%,36rem);font-size:.9375rem;line-height:1.35;\
         font-variant-numeric:tabular-nums lining-nums}
@@ -73,7 +75,8 @@ enum BriefStyle {
         .n{text-align:right}
         .n+td:not(.n),.n+th:not(.n){padding-left:1.1rem}
         .slim{min-width:min(100%,18rem)}
-        td.n{white-space:nowrap}
+        td.n,.short{white-space:nowrap}
+        .mid{min-width:8rem}.long{min-width:11rem}
         .unit{display:block;font-weight:400}
         tr.strong th,tr.strong td{font-weight:700}
         tr.apart th,tr.apart td{color:var(--hw-muted);font-style:italic}
@@ -130,7 +133,7 @@ enum BriefStyle {
         .mast{padding-top:1.5rem}.standfirst{font-size:1.125rem}\
         .hw-wide{display:none}.hw-narrow{display:block}\
         .toc ol{flex-wrap:nowrap;overflow-x:auto;white-space:nowrap;padding-bottom:.5rem}\
-        .cards{grid-template-columns:1fr 1fr;gap:0 1rem}.cv{font-size:1.4rem}\
+        .cards{grid-template-columns:1fr 1fr;gap:0 1rem}.cv{font-size:1.4rem}.c2{font-size:1.15rem}.c3{font-size:1rem}.c3 .f{white-space:normal}\
         .tw{margin-right:-1rem;padding-right:1rem}table{font-size:.875rem}\
         tbody th{position:sticky;left:0;background:var(--hw-paper);max-width:9.5rem}\
         .pop{inset:auto 0 0 0;width:100%;max-width:none;max-height:60vh;margin:0;border-radius:.6rem .6rem 0 0;\

@@ -102,7 +102,7 @@ public struct BriefTerminal {
         let shown = DataTable(columns: whole.columns, rows: Array(whole.rows.prefix(options.rowLimit)))
         text += "\n"
         write(table.title, style: .bold)
-        text += shown.text(.table, width: options.width)
+        text += shown.text(.table, width: options.width, elsewhere: "the HTML has all")
         let more = whole.rows.count - shown.rows.count
         if more > 0 { write("(\(more) more \(more == 1 ? "row" : "rows") in the HTML)", style: .dim) }
     }

@@ -6,7 +6,7 @@ extension DataTable {
 
     /// Aligned columns within `width`: text columns are shortened first, the widest most; if that is not enough
     /// columns are left out from the right. Numbers are never cut. A last line says what was done.
-    func aligned(width: Int) -> String {
+    func aligned(width: Int, elsewhere: String) -> String {
         let cells = rows.map { row in row.map { Self.oneLine(Self.shown($0)) } }
         let titles = columns.map { Self.oneLine($0.title) }
         let natural = columns.indices.map { column in
@@ -20,7 +20,7 @@ extension DataTable {
         }
         var text = line(titles, widths) + line(widths.map { String(repeating: "─", count: $0) }, widths)
         for row in cells { text += line(row, widths) }
-        return text + remark(natural, widths, kept, width)
+        return text + remark(natural, widths, kept, width, elsewhere)
     }
 
     private static func total(_ widths: [Int]) -> Int {
@@ -49,14 +49,16 @@ extension DataTable {
         return text + "\n"
     }
 
-    private func remark(_ natural: [Int], _ widths: [Int], _ kept: Int, _ width: Int) -> String {
+    private func remark(_ natural: [Int], _ widths: [Int], _ kept: Int, _ width: Int, _ elsewhere: String)
+        -> String
+    {
         let cut = widths.indices.filter { widths[$0] < natural[$0] }.map { columns[$0].title }
         let left = columns.dropFirst(kept).map(\.title)
         if cut.isEmpty, left.isEmpty { return "" }
         var parts: [String] = []
         if !cut.isEmpty { parts.append("shortened " + cut.joined(separator: ", ")) }
         if !left.isEmpty { parts.append("left out " + left.joined(separator: ", ")) }
-        let text = "(to fit \(width) columns: " + parts.joined(separator: "; ") + "; --format csv has all)"
+        let text = "(to fit \(width) columns: " + parts.joined(separator: "; ") + "; \(elsewhere))"
         return TextWidth.wrapped(Self.oneLine(text), to: width).map { $0 + "\n" }.joined()
     }
 

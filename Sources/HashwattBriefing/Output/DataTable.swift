@@ -64,10 +64,14 @@ public struct DataTable: Hashable, Sendable {
 
     /// The table as text that ends with a line break.
     ///
-    /// - Parameter width: columns of the terminal; `.table` keeps to it and says what it shortened or left out.
-    public func text(_ format: Format, width: Int = 100) -> String {
+    /// - Parameters:
+    ///   - width: columns of the terminal; `.table` keeps to it and says what it shortened or left out.
+    ///   - elsewhere: where all of it can be had, said then.
+    public func text(
+        _ format: Format, width: Int = 100, elsewhere: String = "--format csv has all"
+    ) -> String {
         switch format {
-        case .table: aligned(width: width)
+        case .table: aligned(width: width, elsewhere: elsewhere)
         case .json: json.text() + "\n"
         case .csv: csv
         case .markdown: markdown

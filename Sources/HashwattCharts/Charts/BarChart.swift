@@ -69,12 +69,11 @@ public struct BarChart: Hashable, Sendable, ChartDrawing {
     func draw(on canvas: inout SVGCanvas, top: Double) -> Double {
         let labels = canvas.rowLabels(bars.map(\.label), isBold: bars.contains { $0.tone == .strong })
         let values = bars.map(\.value) + [0] + (band.map { [$0.low, $0.high] } ?? [])
-        let ticks = Ticks(
-            covering: values.min() ?? 0, values.max() ?? 0, count: canvas.isNarrow ? 4 : 7)
         let (low, high) = LineChart.span(values)
         let scale = LinearScale(
             low: low, high: high, start: labels.room + room(\.isNegative),
             end: canvas.width - max(room { !$0.isNegative }, 14))
+        let ticks = Ticks(covering: low, high, count: SVGCanvas.tickCount(scale.end - scale.start))
         let axisY = canvas.axisTitle(axis.title, y: top) + 13
         let first = axisY + 8
         let bottom = first + Double(bars.count) * labels.rowHeight + 2
@@ -82,10 +81,10 @@ public struct BarChart: Hashable, Sendable, ChartDrawing {
         if let band {
             canvas.rect(scale(band.low), first, scale(band.high) - scale(band.low), bottom - first, "hw-band")
         }
+        canvas.line(scale(0), axisY + 5, scale(0), bottom, "hw-zero")
         for (index, bar) in bars.enumerated() {
             draw(bar, labels, scale, y: first + Double(index) * labels.rowHeight, on: &canvas)
         }
-        canvas.line(scale(0), axisY + 5, scale(0), bottom, "hw-zero")
         return canvas.key(entries, y: bottom + 4)
     }
 

@@ -70,9 +70,10 @@ public struct RangeChart: Hashable, Sendable, ChartDrawing {
         let rows = groups.flatMap(\.rows)
         let labels = canvas.rowLabels(rows.map(\.label), barHeight: 15)
         let values = rows.flatMap { [$0.value] + ($0.range.map { [$0.lowerBound, $0.upperBound] } ?? []) }
-        let ticks = Ticks(
-            covering: min(0, values.min() ?? 0), values.max() ?? 0, count: canvas.isNarrow ? 4 : 7)
         let widest = rows.map { TextMetrics.width($0.text, size: 13, isBold: true) + 14 }.max() ?? 0
+        let ticks = Ticks(
+            covering: min(0, values.min() ?? 0), values.max() ?? 0,
+            count: SVGCanvas.tickCount(canvas.width - labels.room - widest - 8))
         let scale = LinearScale(
             low: ticks.low, high: ticks.high, start: labels.room + 8, end: canvas.width - widest)
         let keyBottom = drawKey(rows, y: top, on: &canvas)

@@ -75,7 +75,8 @@ public struct StackedChart: Hashable, Sendable, ChartDrawing {
     func draw(on canvas: inout SVGCanvas, top: Double) -> Double {
         let labels = canvas.rowLabels(rows.map(\.label), barHeight: 20)
         let totals = rows.map { $0.parts.reduce(0) { $0 + $1.value } }
-        let ticks = Ticks(covering: 0, totals.max() ?? 0, count: canvas.isNarrow ? 4 : 7)
+        let ticks = Ticks(
+            covering: 0, totals.max() ?? 0, count: SVGCanvas.tickCount(canvas.width - labels.room - 16))
         let scale = LinearScale(
             low: 0, high: ticks.high, start: labels.room, end: canvas.width - 16)
         let keyBottom = canvas.key(
@@ -86,10 +87,10 @@ public struct StackedChart: Hashable, Sendable, ChartDrawing {
         let first = axisY + 8
         let bottom = first + Double(rows.count) * labels.rowHeight + 2
         canvas.topAxis(ticks, axis, scale, y: axisY, bottom: bottom)
+        canvas.line(scale(0), axisY + 5, scale(0), bottom, "hw-zero")
         for (index, row) in rows.enumerated() {
             draw(row, labels, scale, y: first + Double(index) * labels.rowHeight, on: &canvas)
         }
-        canvas.line(scale(0), axisY + 5, scale(0), bottom, "hw-zero")
         return bottom + 4
     }
 

@@ -50,11 +50,11 @@ public struct WaterfallChart: Hashable, Sendable, ChartDrawing {
         let spans = spans
         let labels = canvas.rowLabels(steps.map(\.label), isBold: true, barHeight: 19)
         let ends: [Double] = spans.map(\.from) + spans.map(\.to) + [0]
-        let ticks = Ticks(covering: ends.min() ?? 0, ends.max() ?? 0, count: canvas.isNarrow ? 4 : 7)
         let room = steps.map { TextMetrics.width($0.text, size: 13, isBold: true) + 8 }.max() ?? 0
         let left = labels.room + ((ends.min() ?? 0) < 0 ? room : 0)
         let (low, high) = LineChart.span(ends)
         let scale = LinearScale(low: low, high: high, start: left, end: canvas.width - room)
+        let ticks = Ticks(covering: low, high, count: SVGCanvas.tickCount(scale.end - scale.start))
         let axisY = canvas.axisTitle(axis.title, y: top) + 13
         let first = axisY + 8
         let bottom = first + Double(steps.count) * labels.rowHeight + 2

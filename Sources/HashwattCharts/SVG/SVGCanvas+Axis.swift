@@ -4,6 +4,9 @@ extension SVGCanvas {
     static let textSize = 13.0
     static let tickSize = 12.0
 
+    /// How many steps a horizontal axis of this length has room for.
+    static func tickCount(_ length: Double) -> Int { max(3, Int(length / 52)) }
+
     /// The ticks that the scale has room for along the top, their grid lines down to `bottom`; the labels' baseline is at `y`.
     mutating func topAxis(
         _ ticks: Ticks, _ axis: ChartAxis, _ scale: LinearScale, y: Double, bottom: Double
@@ -96,10 +99,10 @@ extension SVGCanvas {
         let barHeight: Double
     }
 
-    /// Places row names of up to a third of the width beside the rows.
+    /// Places row names of up to 38 % of the width beside the rows.
     func rowLabels(_ names: [String], isBold: Bool = false, barHeight: Double = 17) -> RowLabels {
         let widest = names.map { TextMetrics.width($0, size: Self.textSize, isBold: isBold) }.max() ?? 0
-        if widest <= width * 0.34 {
+        if widest <= width * 0.38 {
             return RowLabels(
                 isAbove: false, room: widest + 10, rowHeight: barHeight + 9, barTop: 4, barHeight: barHeight)
         }
