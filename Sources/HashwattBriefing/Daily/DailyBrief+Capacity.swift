@@ -59,7 +59,7 @@ extension DailyBrief {
                 value.enterpriseValuePerMegawatt(of: ticker).map { .figure($0) } ?? .blank,
                 .text(
                     value.missing(of: ticker).map { $0.isEmpty ? "complete" : "without \($0), not found" }
-                        ?? "debt and cash not found"),
+                        ?? "neither found"),
                 .badge(cap.verification),
             ])
         }

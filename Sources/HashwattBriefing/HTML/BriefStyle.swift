@@ -144,8 +144,8 @@ enum BriefStyle {
         main>section{margin-top:1.4rem}tr,.chart,.callout,.cards li{break-inside:avoid}\
         .chart{max-width:150mm}.tw{overflow:visible}table{font-size:8.5pt}.f{text-decoration:none}\
         p .f::after,.list .f::after,.cn .f::after{content:" [" attr(data-src) "]";font-size:.72em;color:var(--hw-muted)}\
-        .cv .f::after{content:" [" attr(data-src) "]";font:.65rem var(--sans);color:var(--hw-muted)}#figures{break-before:page}.figs,.sources{font-size:7.5pt}\
-        .figs{columns:2;column-gap:8mm}.sources a[href^="http"]::after{content:" " attr(href);word-break:break-all}\
+        .cv .f::after{content:" [" attr(data-src) "]";font:.65rem var(--sans);color:var(--hw-muted)}#figures{display:none}.sources{font-size:7.5pt}\
+        .sources a[href^="http"]::after{content:" " attr(href);word-break:break-all}\
         .back{display:none}}
 
         """
