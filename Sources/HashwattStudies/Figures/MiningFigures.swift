@@ -18,24 +18,25 @@ public struct MiningFigures: Sendable {
 
     /// Spot hashprice; nil where blocks, fees, bits or the close of the day are not known.
     ///
-    /// Where a retarget falls into the day, the difficulty at its start is used.
+    /// Where a retarget falls into the day, each difficulty counts for its seconds of the day.
     public var hashprice: SpotHashprice? {
-        guard let network = facts.networkDays.first(where: { $0.date == day }),
-            let epoch = epoch,
+        guard let network = facts.networkDays.first(where: { $0.date == day }), let last = epochs.last,
             let close = MarketFigures(facts).close("BTC-USD", on: day)
         else { return nil }
-        let subsidy = HashwattMining.subsidy(atHeight: epoch.firstHeight)
         return SpotHashprice(
             on: day,
             from: SpotHashprice.Ingredients(
                 blocks: figure("blocks", "blocks of the day", Double(network.blocks), .count, network.source),
                 fees: figure("fees", "fees of the day", Double(network.fees.count), .satoshi, network.source),
-                subsidy: figure("subsidy", "block subsidy", Double(subsidy), .satoshi, Self.protocolSource),
-                bits: epoch.bits, bitsSource: epoch.source, close: close))
+                subsidy: SpotHashprice.subsidy(on: day, height: last.epoch.firstHeight),
+                epochs: epochs.map { epoch, seconds in
+                    SpotHashprice.Epoch(
+                        target: CompactTarget(bits: epoch.bits), source: epoch.source,
+                        share: figure(
+                            "share-of-epoch-\(epoch.number)", "share of the day in epoch \(epoch.number)",
+                            Double(seconds) / Network.secondsPerDay, .ratio, epoch.source))
+                }, close: close))
     }
-
-    private static let protocolSource = Source(
-        title: "Bitcoin protocol: 50 BTC halved every 210,000 blocks", verification: .primary)
 
     private func figure(
         _ name: String, _ label: String, _ value: Double, _ unit: FigureUnit, _ source: Source
@@ -43,10 +44,18 @@ public struct MiningFigures: Sendable {
         .read(FigureID("mining", name, day.description), label, value, unit, asOf: .day(day), from: source)
     }
 
-    /// The epoch in force at the start of the day; nil where header times are not known.
-    private var epoch: DifficultyEpoch? {
-        let start = Instant(startOfUTCDay: day)
-        return facts.difficultyEpochs.last { epoch in epoch.firstBlockTime.map { $0 <= start } ?? false }
+    /// The epochs in force on the day with their seconds of it; none where header times are not known.
+    private var epochs: [(epoch: DifficultyEpoch, seconds: Int64)] {
+        let start = Instant(startOfUTCDay: day).unixSeconds
+        let end = Instant(startOfUTCDay: day + 1).unixSeconds
+        let known = facts.difficultyEpochs.compactMap { epoch in
+            epoch.firstBlockTime.map { (epoch: epoch, start: $0.unixSeconds) }
+        }
+        let ends = known.dropFirst().map(\.start) + [Int64.max]
+        return zip(known, ends).compactMap { entry, next in
+            let seconds = min(end, next) - max(start, entry.start)
+            return seconds > 0 ? (entry.epoch, seconds) : nil
+        }
     }
 
     /// Breakeven power price of each machine, from the most to the least efficient.
