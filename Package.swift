@@ -15,6 +15,8 @@ struct Module {
     var ours: [String] = []
     var others: [Target.Dependency] = []
     var testsNeed: [String] = []
+    /// Folders of the test target that hold data, read by path.
+    var testData: [String] = []
 }
 
 let modules: [Module] = [
@@ -35,11 +37,11 @@ let modules: [Module] = [
             "HashwattFinance", "HashwattClaims", "HashwattDispatch",
         ],
         testsNeed: ["HashwattDataset"]),
-    Module(name: "HashwattCharts", ours: ["HashwattUnits", "HashwattNumerics"]),
+    Module(name: "HashwattCharts", ours: ["HashwattUnits", "HashwattNumerics"], testData: ["Fixtures"]),
     Module(
         name: "HashwattBriefing",
         ours: ["HashwattUnits", "HashwattFacts", "HashwattStudies", "HashwattCharts"],
-        testsNeed: ["HashwattDataset"]),
+        testsNeed: ["HashwattDataset"], testData: ["Golden"]),
     Module(name: "HashwattDataset", ours: ["HashwattUnits", "HashwattFacts", "CHashwattTables"]),
     Module(
         name: "HashwattFiles",
@@ -61,7 +63,8 @@ let tests = modules.map { module in
         name: module.name + "Tests",
         dependencies: ([module.name, "HashwattTesting"] + module.ours + module.testsNeed).map {
             .byName(name: $0)
-        })
+        },
+        exclude: module.testData)
 }
 
 let package = Package(
