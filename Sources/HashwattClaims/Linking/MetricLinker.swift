@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Decides what a number is about from the words around it.
+struct MetricLinker {
+    let text: TokenText
+    let cues: SentenceCues
+    let quantities: [Quantity]
+
+    /// A metric with the strength of its evidence and the reason.
+    struct Choice {
+        var metric: Metric
+        var score: Double
+        var reason: LinkReason
+    }
+
+    /// The best metric of a quantity from its noun, its unit and the words of its sentence.
+    ///
+    /// Each word counts its weight, less the further away it stands: divided by 1 + 0.15 · tokens, by 1.6 for each
+    /// other quantity and by 1.35 for each clause boundary between; words behind the number count a little more where
+    /// they follow at once, less where they do not.
+    func choice(_ quantity: Quantity) -> Choice {
+        var best = usual(quantity)
+        for cue in cues.cues where !cue.fits.isDisjoint(with: quantity.unit.kind) {
+            let score = score(cue, quantity)
+            if score > best.score {
+                best = Choice(
+                    metric: cue.metric, score: score, reason: .word(text.string(cue.first..<cue.end)))
+            }
+        }
+        return best
+    }
+
+    private func score(_ cue: Cue, _ quantity: Quantity) -> Double {
+        if quantity.scaled, cue.metric == .price || cue.metric == .priceTarget { return 0 }
+        if quantity.unit.kind == .money, cue.metric == .btcSold || cue.metric == .btcHeld, !speaksOfCoins {
+            return 0
+        }
+        let before = cue.end <= quantity.core
+        let inside = cue.first >= quantity.core && cue.end <= quantity.end
+        let gap =
+            inside
+            ? 0..<0
+            : before
+                ? min(cue.end, quantity.first)..<quantity.first : quantity.end..<max(cue.first, quantity.end)
+        var score = cue.weight / (1 + 0.15 * Double(max(0, gap.count)))
+        for other in quantities where other.core >= gap.lowerBound && other.core < gap.upperBound {
+            score /= 1.6
+        }
+        for boundary in cues.boundaries where gap.contains(boundary) { score /= 1.35 }
+        if !before, !inside { score *= gap.count <= 3 ? 1.15 : 0.75 }
+        return score
+    }
+
+    /// Whether the sentence counts coins; without them "sold" and "held" say nothing of Bitcoin.
+    private var speaksOfCoins: Bool {
+        quantities.contains { $0.unit.kind == .bitcoin } || cues.coins
+    }
+
+    /// What a noun or unit is about where no word says otherwise.
+    private func usual(_ quantity: Quantity) -> Choice {
+        if let metric = quantity.nounMetric {
+            return Choice(
+                metric: metric, score: metric == .other ? 1.2 : 4.5,
+                reason: .noun(text.string(quantity.end - 1..<quantity.end)))
+        }
+        let unit = text.words.name(of: quantity.unit)
+        let (metric, score): (Metric, Double) =
+            switch quantity.unit.kind {
+            case .power: (.capacity, 2.5)
+            case .energy: (.energy, 2.5)
+            case .hashRate: (.hashRate, 8)
+            case .efficiency: (.efficiency, 8)
+            case .bitcoin: (.btcHeld, 1)
+            case .perShare: (.price, 2.5)
+            case .perUnit: perUnit(unit)
+            case .duration: (.term, 2.5)
+            case .count: (.other, quantity.bare ? 0.8 : 2)
+            default: (.other, 0.6)
+            }
+        return Choice(metric: metric, score: score, reason: metric == .other ? .undecided : .unit(unit))
+    }
+
+    private func perUnit(_ unit: String) -> (Metric, Double) {
+        if unit.hasSuffix("MWh") { return (.powerCost, 3) }
+        if unit.hasSuffix("kWh") { return (.powerCost, 6) }
+        if unit.contains("_kW_") || unit.contains("_MW_") { return (.rentOrMargin, 3) }
+        if unit.hasSuffix("_MW") || unit.hasSuffix("_kW") || unit.hasSuffix("_GW") { return (.capex, 4) }
+        return (.other, 1)
+    }
+
+    // MARK: direction
+
+    /// −1 where the words around a quantity say that it is a fall, else 1.
+    func sign(_ quantity: Quantity) -> Double {
+        if quantity.signed || quantity.number.mantissa < 0 { return 1 }
+        if cues.positives.contains(where: { $0 >= quantity.end && $0 - quantity.end <= 2 }) { return 1 }
+        if let after = following(quantity) { return after }
+        return preceding(quantity) ?? verbAtEnd(quantity) ?? 1
+    }
+
+    /// "17.54% decline", "8% higher", "10 Prozent ab".
+    private func following(_ quantity: Quantity) -> Double? {
+        cues.directions.first { $0.first >= quantity.end && $0.first - quantity.end <= 1 }
+            .flatMap { isFree($0.first, after: quantity) ? $0.sign : nil }
+    }
+
+    private func isFree(_ index: Int, after quantity: Quantity) -> Bool {
+        !(quantity.end..<index).contains { text.isSign(0x2C, at: $0) || text.isSign(0x28, at: $0) }
+    }
+
+    /// The nearest word of movement before the number in its clause.
+    private func preceding(_ quantity: Quantity) -> Double? {
+        guard let word = cues.directions.last(where: { $0.end <= quantity.first }),
+            quantity.first - word.end <= 8
+        else {
+            return nil
+        }
+        let gap = word.end..<quantity.first
+        if quantities.contains(where: { $0.core >= gap.lowerBound && $0.core < gap.upperBound }) {
+            return nil
+        }
+        if cues.boundaries.contains(where: { gap.contains($0) && text.tokens[$0].kind == .symbol }) {
+            return nil
+        }
+        if isLevel(quantity.first - 1) { return 1 }
+        return word.sign
+    }
+
+    /// "fell to 12 %": the number is a level and no change.
+    func isLevel(_ index: Int) -> Bool {
+        guard index >= 0 else { return false }
+        return text.match(.to, at: index) != nil || text.match(.onto, at: index) != nil
+    }
+
+    /// German puts the verb behind: "um 10 Prozent gefallen".
+    private func verbAtEnd(_ quantity: Quantity) -> Double? {
+        guard text.language == .german,
+            let word = cues.directions.first(where: { $0.first >= quantity.end }),
+            word.first - quantity.end <= 5,
+            !cues.boundaries.contains(where: { $0 >= quantity.end && $0 < word.first })
+        else { return nil }
+        return isLevel(quantity.first - 1) ? 1 : word.sign
+    }
+}

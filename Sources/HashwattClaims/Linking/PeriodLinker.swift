@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import HashwattUnits
+
+/// Decides when a number holds.
+struct PeriodLinker {
+    let text: TokenText
+    let periods: [PeriodMatch]
+    let published: CivilDate?
+
+    /// The period that stands nearest to a quantity; one behind it counts as two tokens nearer.
+    func nearest(to quantity: Quantity) -> PeriodMatch? {
+        var best: (distance: Int, period: PeriodMatch)?
+        for period in periods {
+            let distance =
+                period.first >= quantity.end ? period.first - quantity.end - 2 : quantity.first - period.end
+            if distance < best?.distance ?? 40 { best = (distance, period) }
+        }
+        return best?.period
+    }
+
+    /// The same as a public period, with its date where that is known.
+    func period(of quantity: Quantity) -> ClaimPeriod? {
+        guard let period = nearest(to: quantity) else { return nil }
+        return ClaimPeriod(
+            text: text.string(period.first..<period.end), kind: kind(period), date: date(period))
+    }
+
+    private func kind(_ period: PeriodMatch) -> ClaimPeriod.Kind {
+        switch period.name.description {
+        case "ytd": .yearToDate
+        case "day", "weekday": .day
+        case "week": .week
+        case "month": .month
+        case "quarter": .quarter
+        case "window": .window
+        case "date": .date
+        default: .year
+        }
+    }
+
+    /// The date said, or the last such weekday on or before publication.
+    private func date(_ period: PeriodMatch) -> PartialDate? {
+        if let date = period.date { return date }
+        guard period.weekday > 0, let published else { return nil }
+        return .day(published - (published.weekday - period.weekday + 7) % 7)
+    }
+}

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import HashwattUnits
+
+/// A claim before its offsets are mapped back.
+struct ClaimDraft {
+    var kind: Claim.Kind = .quantity
+    var first: Int
+    var end: Int
+    var value: Double?
+    var high: Double?
+    var unit = ""
+    var qualifier: Qualifier = .exact
+    var written: WrittenNumber?
+    var entity: Referent?
+    var metric: Metric = .other
+    var period: ClaimPeriod?
+    var status: ContractStatus?
+    var entityReason: LinkReason = .undecided
+    var metricReason: LinkReason = .undecided
+}
+
+/// Links the numbers of one sentence.
+struct SentenceReader {
+    let text: TokenText
+    let range: Range<Int>
+    var mentions: [Mention]
+    let quantities: [Quantity]
+    let periods: [PeriodMatch]
+    let published: CivilDate?
+    let actors: Lexicon
+    private(set) var claims: [ClaimDraft] = []
+
+    init(
+        text: TokenText, range: Range<Int>, mentions: [Mention], quantities: [Quantity],
+        periods: [PeriodMatch],
+        published: CivilDate?, actors: Lexicon
+    ) {
+        self.text = text
+        self.range = range
+        self.quantities = quantities
+        self.periods = periods
+        self.published = published
+        self.actors = actors
+        self.mentions = mentions.filter { mention in
+            mention.role != .coin || !Self.isUnitOrAdjective(mention, text, quantities)
+        }
+    }
+
+    /// "445 Bitcoin" and "Bitcoin miners" name no actor.
+    private static func isUnitOrAdjective(_ mention: Mention, _ text: TokenText, _ quantities: [Quantity])
+        -> Bool
+    {
+        if quantities.contains(where: { $0.core <= mention.first && mention.first < $0.end }) { return true }
+        if text.match(.modified, at: text.afterHyphen(mention.end)) != nil, !mention.possessive {
+            return true
+        }
+        return text.isSign(0x2D, at: mention.end) && text.isGlued(mention.end)
+    }
+
+    /// Links every quantity, finds multiples and states, and carries the subject on.
+    mutating func read(_ context: inout DocumentContext, isHeading: Bool) {
+        SubjectMarker(text: text).mark(&mentions, sentence: range)
+        if !quantities.isEmpty || mayHoldStatus {
+            let cues = SentenceCues(text, range)
+            link(cues, &context)
+            addMultiples(cues, context)
+            addStatus(cues, context)
+            claims.sort { $0.first == $1.first ? $0.end > $1.end : $0.first < $1.first }
+        }
+        carry(&context, isHeading: isHeading)
+    }
+
+    /// Kinds of words that make claims without a number.
+    static let stateKinds: UInt64 =
+        1 << UInt64(SenseKind.status.rawValue) | 1 << UInt64(SenseKind.multiple.rawValue)
+
+    private var mayHoldStatus: Bool {
+        for index in range where text.tokens[index].kinds & Self.stateKinds != 0 { return true }
+        return false
+    }
+
+    private mutating func link(_ cues: SentenceCues, _ context: inout DocumentContext) {
+        let metrics = MetricLinker(text: text, cues: cues, quantities: quantities)
+        let entities = EntityLinker(
+            text: text, cues: cues, mentions: mentions, quantities: quantities, sentence: range,
+            context: context)
+        var previous: LinkedQuantity?
+        for (index, quantity) in quantities.enumerated() {
+            guard isClaim(quantity, cues) else { continue }
+            var quantity = quantity
+            settleCents(&quantity, &context)
+            let before = index > 0 ? quantities[index - 1] : nil
+            if quantity.bare, let before, let unit = inherited(quantity, before) { quantity.unit = unit }
+            var choice = metrics.choice(quantity)
+            var entity: EntityLinker.Choice?
+            if let last = previous ?? carried(context, before: quantity),
+                continues(quantity, last, choice, before)
+            {
+                choice = .init(
+                    metric: continued(last.metric, quantity), score: choice.score,
+                    reason: .continues(last.metric.rawValue))
+                if previous != nil, let before, !isNamed(min(before.end, quantity.core)..<quantity.core) {
+                    entity = last.entity.map { ($0, .continues($0.surface)) }
+                }
+            }
+            choice.metric = refined(choice, quantity, cues)
+            let owner = entity ?? entities.choice(quantity, choice.metric)
+            add(quantity, choice, owner, metrics, cues)
+            previous = LinkedQuantity(metric: choice.metric, unit: quantity.unit, entity: owner.entity)
+        }
+        if let previous { context.last = previous }
+    }
+
+    /// German "Cent" is of the currency the text spoke of last.
+    private func settleCents(_ quantity: inout Quantity, _ context: inout DocumentContext) {
+        guard
+            quantity.unit.kind == .money || quantity.unit.kind == .perUnit || quantity.unit.kind == .perShare
+        else {
+            return
+        }
+        if quantity.unit.exponent == -2, text.language == .german {
+            if context.currency >= 0 { quantity.unit.base = context.currency }
+        } else {
+            context.currency = quantity.unit.base
+        }
+    }
+
+    /// A percentage behind a price is its move, a price behind a move its level.
+    private func continued(_ metric: Metric, _ quantity: Quantity) -> Metric {
+        if metric == .price, quantity.unit.kind == .percent { return .moveDay }
+        return EntityLinker.moves.contains(metric) && quantity.unit.kind == .money ? .price : metric
+    }
+
+    /// Whether an actor is named in `tokens` other than behind a preposition.
+    private func isNamed(_ tokens: Range<Int>) -> Bool {
+        mentions.contains { tokens.contains($0.first) && !$0.governed && $0.role != .exchange }
+    }
+
+    /// What the sentence before said last, where this one starts with "This" or "Das".
+    private func carried(_ context: DocumentContext, before quantity: Quantity) -> LinkedQuantity? {
+        let first = text.bytes(range.lowerBound..<range.lowerBound + 1)
+        guard ["This", "That", "Das", "Dies", "It"].contains(where: { first.elementsEqual($0.utf8) }),
+            quantity.core - range.lowerBound <= 6, quantity.unit.kind == .percent
+        else { return nil }
+        return context.last
+    }
+
+    /// Whether a quantity continues the one before: a change of it, or its earlier value.
+    private func continues(
+        _ quantity: Quantity, _ last: LinkedQuantity, _ own: MetricLinker.Choice, _ before: Quantity?
+    ) -> Bool {
+        if quantity.unit == last.unit, let before {
+            let word = quantity.first - 1
+            if quantity.core - before.end <= 12, text.match(.from, at: word) != nil || isComparison(word) {
+                return true
+            }
+            return own.score < 1.3
+        }
+        if last.unit.kind == .bitcoin, quantity.unit.kind == .money { return isWorth(quantity.first) }
+        if last.unit.kind == .percent, quantity.unit.kind == .money, !quantity.scaled {
+            return EntityLinker.moves.contains(last.metric) && isLevelOf(quantity.first - 1)
+        }
+        guard quantity.unit.kind == .percent, last.unit.kind != .percent else { return false }
+        return own.score < 2.0
+    }
+
+    /// "fell 2.3 % to $86,400".
+    private func isLevelOf(_ index: Int) -> Bool {
+        guard index >= range.lowerBound else { return false }
+        if text.match(.to, at: index) != nil || text.match(.onto, at: index) != nil { return true }
+        return ["at", "bei"].contains { text.bytes(index..<index + 1).elementsEqual($0.utf8) }
+    }
+
+    /// "13,011 Bitcoin, worth roughly $1.6 billion".
+    private func isWorth(_ index: Int) -> Bool {
+        (max(range.lowerBound, index - 2)..<index).contains { position in
+            ["worth", "valued", "wert", "equivalent"].contains {
+                text.bytes(position..<position + 1).elementsEqual($0.utf8)
+            }
+        }
+    }
+
+    /// "compared with", "versus", "against", "gegenüber".
+    private func isComparison(_ index: Int) -> Bool {
+        ["versus", "vs", "against", "with", "gegenüber", "nach", "than"].contains {
+            index >= range.lowerBound && text.bytes(index..<index + 1).elementsEqual($0.utf8)
+        }
+    }
+
+    /// "13,011 Bitcoin, including 3,300 classified as restricted".
+    private func inherited(_ quantity: Quantity, _ before: Quantity) -> UnitReference? {
+        guard before.unit.kind == .bitcoin || before.unit.kind == .count, quantity.core - before.end <= 8,
+            quantity.number.value < before.number.value
+        else { return nil }
+        return before.unit
+    }
+
+    private mutating func add(
+        _ quantity: Quantity, _ choice: MetricLinker.Choice, _ owner: EntityLinker.Choice,
+        _ metrics: MetricLinker,
+        _ cues: SentenceCues
+    ) {
+        var draft = ClaimDraft(first: quantity.first, end: quantity.end)
+        var number = quantity.number
+        if quantity.unit.kind == .percent, isChange(choice.metric) {
+            number.mantissa *= metrics.sign(quantity)
+        }
+        let canonical = number.scaled(by: quantity.unit.exponent)
+        draft.kind = quantity.multiple ? .multiple : .quantity
+        draft.value = canonical.value
+        draft.high = quantity.highValue
+        draft.written = WrittenNumber(
+            digits: canonical.mantissa, exponent: canonical.exponent, decimals: quantity.decimals)
+        draft.unit = quantity.multiple ? "multiple" : unitName(quantity, choice.metric, owner.entity)
+        draft.qualifier = quantity.qualifier
+        draft.metric = choice.metric
+        draft.metricReason = choice.reason
+        draft.entity = owner.entity
+        draft.entityReason = owner.reason
+        draft.period = PeriodLinker(text: text, periods: periods, published: published).period(of: quantity)
+        claims.append(draft)
+    }
+
+    /// Whether percentages of a metric are changes, so that a word of falling makes them negative.
+    private func isChange(_ metric: Metric) -> Bool {
+        metric != .equityStakeOrShares && metric != .rentOrMargin
+    }
+
+    /// The unit, dollars per share where the price is one of a share.
+    private func unitName(_ quantity: Quantity, _ metric: Metric, _ entity: Referent?) -> String {
+        var unit = quantity.unit
+        if unit.kind == .money, !quantity.scaled,
+            metric == .priceTarget || (metric == .price && !isCoinPrice(quantity, entity))
+        {
+            unit.kind = .perShare
+        }
+        return text.words.name(of: unit)
+    }
+
+    private func isCoinPrice(_ quantity: Quantity, _ entity: Referent?) -> Bool {
+        if entity?.role == .coin || quantity.value >= 10_000 { return true }
+        return entity?.role == .index
+    }
+
+    /// Adds a finished claim.
+    mutating func append(_ draft: ClaimDraft) { claims.append(draft) }
+
+    // MARK: carrying on
+
+    private func carry(_ context: inout DocumentContext, isHeading: Bool) {
+        for mention in mentions {
+            switch mention.role {
+            case .broker: context.broker = Referent(mention)
+            case .coin: context.coin = Referent(mention)
+            case .company:
+                context.weigh(mention, by: isHeading ? 3 : mention.subject && !mention.relative ? 2 : 1)
+            default: break
+            }
+        }
+        guard let subject = mentions.last(where: { $0.subject && !$0.relative }), !opensWithReference(subject)
+        else {
+            return
+        }
+        context.subject = Referent(subject)
+        if let company = mentions.last(where: { $0.subject && !$0.relative && $0.role == .company }) {
+            context.company = Referent(company)
+            context.companyIsFresh = true
+        }
+    }
+
+    /// "The company …": who is meant stays the same, whoever is named later in the sentence.
+    private func opensWithReference(_ subject: Mention) -> Bool {
+        for index in range.lowerBound..<min(range.lowerBound + 3, subject.first)
+        where text.match(.anaphor, at: index) != nil { return true }
+        return false
+    }
+}

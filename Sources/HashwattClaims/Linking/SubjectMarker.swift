@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Marks which mentions of a sentence are governed by a preposition and which are subjects.
+struct SubjectMarker {
+    let text: TokenText
+
+    /// Marks the mentions of one sentence, in order.
+    func mark(_ mentions: inout [Mention], sentence: Range<Int>) {
+        var hasSubject = false
+        for index in mentions.indices {
+            let (governed, opens) = surroundings(
+                mentions[..<index], mentions[index].first, sentence.lowerBound)
+            mentions[index].governed = governed
+            let isActor = mentions[index].role != .exchange
+            let relative = isRelative(mentions[index].end)
+            if isActor, relative || (!governed && (!hasSubject || opens)) {
+                mentions[index].subject = mentions[index].role != .coin || opens || !hasSubject
+                mentions[index].relative = relative && (governed || hasSubject)
+                hasSubject = true
+            }
+        }
+    }
+
+    /// Walks back over the words of the noun phrase before a name: a preposition governs it, a clause boundary, a
+    /// comma or the start of the sentence opens a clause.
+    private func surroundings(
+        _ earlier: ArraySlice<Mention>, _ first: Int, _ start: Int
+    ) -> (governed: Bool, opens: Bool) {
+        var index = first - 1
+        let limit = max(start, first - 6)
+        while index >= limit {
+            let token = text.tokens[index]
+            if token.symbol == 0x2C || token.symbol == 0x3B || token.symbol == 0x3A || token.symbol == 0x22
+                || token.symbol == 0x28
+            {
+                return (false, true)
+            }
+            if text.match(.join, at: index) != nil, let before = earlier.last, index - before.end <= 1 {
+                return (before.governed, false)
+            }
+            if text.match(.clause, at: index) != nil,
+                text.match(.preposition, at: index) == nil || isConjunction(index)
+            {
+                return (false, true)
+            }
+            if text.match(.preposition, at: index) != nil { return (true, false) }
+            if text.match(.verb, at: index) != nil || isGermanVerb(index) { return (false, false) }
+            index -= 1
+        }
+        return (false, index < start)
+    }
+
+    /// In German a small word without the ending of an adjective, before a name, is nearly always the verb.
+    private func isGermanVerb(_ index: Int) -> Bool {
+        let token = text.tokens[index]
+        guard text.language == .german, token.kind == .word, !token.capital, !text.may(.stop, at: index)
+        else {
+            return false
+        }
+        let word = text.bytes(index..<index + 1)
+        return !["e", "en", "er", "es", "em"].contains { word.suffix($0.utf8.count).elementsEqual($0.utf8) }
+    }
+
+    /// "and" and "as" open clauses as often as they govern names.
+    private func isConjunction(_ index: Int) -> Bool {
+        ["as", "wie", "while"].contains { text.bytes(index..<index + 1).elementsEqual($0.utf8) }
+    }
+
+    /// ", which has now committed to": the name before is the subject of what follows.
+    private func isRelative(_ end: Int) -> Bool {
+        var next = end
+        if text.isSign(0x28, at: next) {
+            while next < min(end + 8, text.tokens.count), !text.isSign(0x29, at: next) { next += 1 }
+            next += 1
+        }
+        guard text.isSign(0x2C, at: next) else { return false }
+        return text.match(.relative, at: next + 1) != nil
+    }
+}
