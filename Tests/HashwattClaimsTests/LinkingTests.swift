@@ -84,6 +84,13 @@ struct LinkingTests {
         #expect(report.claims.first?.period?.date == CivilDate("2025-11-21").map(PartialDate.day))
     }
 
+    @Test func monthsWithoutAYearAreTheLastBeforePublication() throws {
+        let options = ReadOptions(language: .english, published: CivilDate("2026-01-10"))
+        let report = try Reading.reader.read(
+            Array("Riot mined 437 bitcoin in October.".utf8), options: options)
+        #expect(report.claims.first?.period?.date == .month(year: 2025, month: 10))
+    }
+
     @Test func statesOfApprovalsAreClaimsWithoutANumber() throws {
         let found = try Reading.claims(
             "Microsoft is seeking approval to trade power. Meta was granted a license to trade.")

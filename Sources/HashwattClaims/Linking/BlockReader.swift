@@ -59,6 +59,7 @@ struct BlockReader {
         for head in heads { Tokenizer.scan(document.text, head, vocabulary: text.words, into: &text.tokens) }
         let own = text.tokens.count
         Tokenizer.scan(document.text, range, vocabulary: text.words, into: &text.tokens)
+        if text.language == .german { CompoundWords.resolve(&text) }
         mentions = MentionFinder(text: text, lexicon: lexicon).mentions(&context)
         var grammar = QuantityGrammar(text: text, taken: occupied())
         grammar.head = isCell ? HeadUnit(text, 0..<own) : nil

@@ -126,7 +126,7 @@ struct EntityLinker {
         case "broker":
             return nil
         default:
-            guard own == nil, let company = context.current else { return nil }
+            guard own == nil, let company = context.referred else { return nil }
             if mentions.contains(where: { $0.end <= back.first && $0.role == .company && !$0.governed }) {
                 return nil
             }
@@ -150,6 +150,14 @@ struct EntityLinker {
         return (Referent(mention), .saidOf(mention.surface))
     }
 
+    /// "Data centers used 183 TWh", "household power prices rose 6 %": nobody's energy, prices or hashprice, unless the
+    /// sentence names or refers to somebody.
+    private func isOfTheWorld(_ quantity: Quantity, _ metric: Metric) -> Bool {
+        guard mentions.isEmpty, cues.anaphors.allSatisfy({ $0.role != "company" }) else { return false }
+        if metric == .energy || text.words.name(of: quantity.unit).hasSuffix("PH_day") { return true }
+        return metric == .powerCost && quantity.unit.kind == .percent
+    }
+
     /// "The deal includes …": what is said of a contract belongs to the company the text is about.
     private var opensWithDeal: Bool {
         guard sentence.count > 2 else { return false }
@@ -164,13 +172,14 @@ struct EntityLinker {
         if let later = mentions.first(where: {
             $0.first >= quantity.end && fits($0.role, metric) && $0.role != .coin
         }),
-            later.subject || context.company == nil
+            later.subject || (context.company == nil && later.role == .company)
         {
             return (Referent(later), .subject(later.surface))
         }
         if let party = party(quantity, metric) { return party }
+        if isOfTheWorld(quantity, metric) { return (nil, .undecided) }
         if opensWithDeal, let topic = context.topic { return (topic, .topic(topic.surface)) }
-        if let company = context.current { return (company, .earlierSubject(company.surface)) }
+        if let company = context.unnamed { return (company, .earlierSubject(company.surface)) }
         if let any = mentions.first(where: { fits($0.role, metric) }) {
             return (Referent(any), .subject(any.surface))
         }

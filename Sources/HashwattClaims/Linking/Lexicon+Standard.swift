@@ -6,7 +6,7 @@ extension Lexicon {
     public static let standard = Lexicon(
         table: """
             company | Riot Platforms | RIOT | Riot, Riot Blockchain, Riot Platforms Inc
-            company | MARA Holdings | MARA | Marathon Digital, Marathon Digital Holdings, MARA
+            company | MARA Holdings | MARA | Marathon Digital, Marathon Digital Holdings, Marathon, MARA
             company | Cipher Mining | CIFR | Cipher, Cipher Digital
             company | TeraWulf | WULF | TeraWulf Inc, Terawulf
             company | IREN | IREN | Iris Energy, IREN Limited, Iris

@@ -81,15 +81,17 @@ struct SentenceCues {
     var anaphors: [(first: Int, end: Int, role: String)] = []
 
     /// Collects the words of `range`; longer phrases win over shorter ones inside them.
-    init(_ text: TokenText, _ range: Range<Int>) {
+    init(_ text: TokenText, _ range: Range<Int>, _ mentions: [Mention]) {
         var index = range.lowerBound
+        var next = 0
         while index < range.upperBound {
             let token = text.tokens[index]
             if token.symbol == 0x2C || token.symbol == 0x3B || token.symbol == 0x3A {
                 boundaries.append(index)
             }
-            guard token.word >= 0 else {
-                index += 1
+            while next < mentions.count, mentions[next].end <= index { next += 1 }
+            if next < mentions.count, index >= mentions[next].first, mentions[next].role != .coin {
+                index = max(index + 1, mentions[next].end)  // "Soluna Holdings" holds nothing
                 continue
             }
             let mask = token.kinds

@@ -82,11 +82,27 @@ struct DocumentContext {
         unitWeight = 1
     }
 
-    /// Who "the company" is: the last subject, unless the text is far more about another.
-    var current: Referent? {
+    /// Who "the company" is: the last subject in the paragraph, else the last subject of all unless the text is far more
+    /// about another.
+    var referred: Referent? {
         guard let company, let topic else { return topic ?? company }
-        if companyIsFresh { return company }
-        return weights[company.actor, default: 0] >= 0.5 * weights[topic.actor, default: 0] ? company : topic
+        return companyIsFresh || share(of: company, topic) >= 0.5 ? company : topic
+    }
+
+    /// Who a sentence is about that names nobody: the last subject unless the text is more about another.
+    var unnamed: Referent? {
+        guard let company, let topic else { return topic ?? company }
+        return share(of: company, topic) >= (companyIsFresh ? 0.6 : 0.9) ? company : topic
+    }
+
+    private func share(of company: Referent, _ topic: Referent) -> Double {
+        weights[company.actor, default: 0] / max(weights[topic.actor, default: 0], 1e-300)
+    }
+
+    /// Counts a reference back as a mention.
+    mutating func weighReference() {
+        guard let referred else { return }
+        weights[referred.actor, default: 0] += unitWeight
     }
 }
 

@@ -111,6 +111,7 @@ struct MentionFinder {
     private func evidence(_ index: Int, _ end: Int) -> (ticker: String?, ())? {
         if let ticker = ticker(at: end) { return (ticker, ()) }
         if end - index > 1, text.match(.suffix, at: end - 1) != nil { return (nil, ()) }
+        if isPossessive(end), text.match(.cue, at: end + 1) != nil { return (nil, ()) }
         guard text.language == .english, end < text.tokens.count, text.tokens[index].word < 0,
             text.match(.verb, at: end) != nil, !isSaying(end), index == 0 || !text.may(.place, at: index - 1)
         else { return nil }

@@ -32,7 +32,7 @@ struct MetricLinker {
 
     private func score(_ cue: Cue, _ quantity: Quantity) -> Double {
         if quantity.scaled, cue.metric == .price || cue.metric == .priceTarget { return 0 }
-        if quantity.unit.kind == .money, cue.metric == .btcSold || cue.metric == .btcHeld, !speaksOfCoins {
+        if quantity.unit.kind != .bitcoin, cue.metric == .btcSold || cue.metric == .btcHeld, !speaksOfCoins {
             return 0
         }
         let before = cue.end <= quantity.core

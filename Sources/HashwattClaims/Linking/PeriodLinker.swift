@@ -14,6 +14,10 @@ struct PeriodLinker {
         for period in periods {
             let distance =
                 period.first >= quantity.end ? period.first - quantity.end - 2 : quantity.first - period.end
+            let gap =
+                period.first >= quantity.end
+                ? quantity.end..<period.first : min(period.end, quantity.first)..<quantity.first
+            if gap.contains(where: { text.isSign(0x3B, at: $0) }) { continue }
             if distance < best?.distance ?? 40 { best = (distance, period) }
         }
         return best?.period
@@ -42,7 +46,16 @@ struct PeriodLinker {
     /// The date said, or the last such weekday on or before publication.
     private func date(_ period: PeriodMatch) -> PartialDate? {
         if let date = period.date { return date }
-        guard period.weekday > 0, let published else { return nil }
+        guard let published else { return nil }
+        if period.month > 0 { return lastMonth(period, published) }
+        guard period.weekday > 0 else { return nil }
         return .day(published - (published.weekday - period.weekday + 7) % 7)
+    }
+
+    /// The last such month, or day of it, that had begun by publication.
+    private func lastMonth(_ period: PeriodMatch, _ published: CivilDate) -> PartialDate? {
+        let year = period.month <= published.month ? published.year : published.year - 1
+        guard period.day > 0 else { return .month(year: year, month: period.month) }
+        return CivilDate(year: year, month: period.month, day: period.day).map(PartialDate.day)
     }
 }

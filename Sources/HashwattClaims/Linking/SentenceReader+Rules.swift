@@ -12,7 +12,7 @@ extension SentenceReader {
         }
         let before = quantity.first - 1
         if before >= range.lowerBound, isPastOrNext(before) { return false }
-        return hasTerm(quantity.end..<quantity.end + 4) || hasTerm(quantity.first - 9..<quantity.first)
+        return hasTerm(quantity.end..<quantity.end + 4) || hasTermBefore(quantity.first)
     }
 
     private func isHyphenatedUnit(_ quantity: Quantity) -> Bool {
@@ -28,6 +28,15 @@ extension SentenceReader {
     private func hasTerm(_ tokens: Range<Int>) -> Bool {
         for index in tokens.clamped(to: range) {
             if text.isSign(0x2C, at: index), index >= tokens.lowerBound + 1 { return false }
+            if text.match(.term, at: index) != nil || isCompoundTerm(index) { return true }
+        }
+        return false
+    }
+
+    /// The same before the number, back to a boundary.
+    private func hasTermBefore(_ first: Int) -> Bool {
+        for index in (max(range.lowerBound, first - 9)..<max(range.lowerBound, first)).reversed() {
+            if text.isSign(0x2C, at: index) { return false }
             if text.match(.term, at: index) != nil || isCompoundTerm(index) { return true }
         }
         return false

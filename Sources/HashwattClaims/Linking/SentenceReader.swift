@@ -62,7 +62,7 @@ struct SentenceReader {
     mutating func read(_ context: inout DocumentContext, isHeading: Bool) {
         SubjectMarker(text: text).mark(&mentions, sentence: range)
         if !quantities.isEmpty || mayHoldStatus {
-            let cues = SentenceCues(text, range)
+            let cues = SentenceCues(text, range, mentions)
             link(cues, &context)
             addMultiples(cues, context)
             addStatus(cues, context)
@@ -100,11 +100,14 @@ struct SentenceReader {
                 choice = .init(
                     metric: continued(last.metric, quantity), score: choice.score,
                     reason: .continues(last.metric.rawValue))
-                if previous != nil, let before, !isNamed(min(before.end, quantity.core)..<quantity.core) {
+                if let before, previous != nil, !isNamed(min(before.end, quantity.core)..<quantity.core) {
                     entity = last.entity.map { ($0, .continues($0.surface)) }
                 }
             }
             choice.metric = refined(choice, quantity, cues)
+            if choice.metric == .financingOther, choice.score < 5, context.last?.metric == .debtOrBond {
+                choice.metric = .debtOrBond  // "raised", "offering" in a text about bonds
+            }
             let owner = entity ?? entities.choice(quantity, choice.metric)
             add(quantity, choice, owner, metrics, cues)
             previous = LinkedQuantity(metric: choice.metric, unit: quantity.unit, entity: owner.entity)
@@ -134,7 +137,9 @@ struct SentenceReader {
 
     /// Whether an actor is named in `tokens` other than behind a preposition.
     private func isNamed(_ tokens: Range<Int>) -> Bool {
-        mentions.contains { tokens.contains($0.first) && !$0.governed && $0.role != .exchange }
+        mentions.contains {
+            tokens.contains($0.first) && (!$0.governed || $0.subject) && $0.role != .exchange
+        }
     }
 
     /// What the sentence before said last, where this one starts with "This" or "Das".
@@ -258,6 +263,7 @@ struct SentenceReader {
             default: break
             }
         }
+        if opensWithReference(nil) { context.weighReference() }
         guard let subject = mentions.last(where: { $0.subject && !$0.relative }), !opensWithReference(subject)
         else {
             return
@@ -270,8 +276,8 @@ struct SentenceReader {
     }
 
     /// "The company …": who is meant stays the same, whoever is named later in the sentence.
-    private func opensWithReference(_ subject: Mention) -> Bool {
-        for index in range.lowerBound..<min(range.lowerBound + 3, subject.first)
+    private func opensWithReference(_ subject: Mention?) -> Bool {
+        for index in range.lowerBound..<min(range.lowerBound + 3, subject?.first ?? range.upperBound)
         where text.match(.anaphor, at: index) != nil { return true }
         return false
     }

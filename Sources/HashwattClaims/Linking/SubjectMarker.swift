@@ -10,10 +10,10 @@ struct SubjectMarker {
         for index in mentions.indices {
             let (governed, opens) = surroundings(
                 mentions[..<index], mentions[index].first, sentence.lowerBound)
-            mentions[index].governed = governed
+            mentions[index].governed = governed || (hasSubject && isAdjective(mentions[index]))
             let isActor = mentions[index].role != .exchange
             let relative = isRelative(mentions[index].end)
-            if isActor, relative || (!governed && (!hasSubject || opens)) {
+            if isActor, relative || (!mentions[index].governed && (!hasSubject || opens)) {
                 mentions[index].subject = mentions[index].role != .coin || opens || !hasSubject
                 mentions[index].relative = relative && (governed || hasSubject)
                 hasSubject = true
@@ -44,6 +44,7 @@ struct SubjectMarker {
                 return (false, true)
             }
             if text.match(.preposition, at: index) != nil { return (true, false) }
+            if token.kind == .number || index < (earlier.last?.end ?? 0) { return (false, false) }
             if text.match(.verb, at: index) != nil || isGermanVerb(index) { return (false, false) }
             index -= 1
         }
@@ -59,6 +60,11 @@ struct SubjectMarker {
         }
         let word = text.bytes(index..<index + 1)
         return !["e", "en", "er", "es", "em"].contains { word.suffix($0.utf8.count).elementsEqual($0.utf8) }
+    }
+
+    /// "Microsoft deal": a name before the noun it describes.
+    private func isAdjective(_ mention: Mention) -> Bool {
+        !mention.possessive && text.match(.term, at: mention.end) != nil
     }
 
     /// "and" and "as" open clauses as often as they govern names.

@@ -14,6 +14,10 @@ struct PeriodMatch {
     var date: PartialDate?
     /// ISO weekday, 0 for none.
     var weekday = 0
+    /// Month 1...12 where no year stands with it, 0 for none.
+    var month = 0
+    /// Day of that month, 0 for none.
+    var day = 0
 }
 
 extension TokenText {
@@ -62,7 +66,7 @@ extension TokenText {
             next += 1
             let comma = isSign(0x2C, at: next) ? next + 1 : next
             guard let year = year(at: comma) else {
-                return PeriodMatch(first: index, end: next, name: "date")
+                return PeriodMatch(first: index, end: next, name: "date", month: number, day: day)
             }
             let date = CivilDate(year: year, month: number, day: day).map(PartialDate.day)
             return PeriodMatch(first: index, end: comma + 1, name: "date", date: date)
@@ -74,7 +78,7 @@ extension TokenText {
         guard number != 5 || language == .german || isSign(0x2C, at: next) || next >= tokens.count else {
             return nil
         }
-        return PeriodMatch(first: index, end: month.end, name: "month")
+        return PeriodMatch(first: index, end: month.end, name: "month", month: number)
     }
 
     private func skipFullStop(_ index: Int) -> Int {

@@ -17,9 +17,14 @@ extension QuantityGrammar {
 
     /// "eine Anleihe über 850 Millionen": German "über" behind a noun of contracts gives the amount itself.
     private func isOfAmount(_ index: Int) -> Bool {
-        guard text.language == .german, index > 0, text.bytes(index..<index + 1).elementsEqual("über".utf8),
-            text.tokens[index - 1].capital
+        guard text.language == .german, index > 0, text.bytes(index..<index + 1).elementsEqual("über".utf8)
         else { return false }
+        if ["läuft", "laufen", "lief", "liefen"].contains(where: {
+            text.bytes(index - 1..<index).elementsEqual($0.utf8)
+        }) {
+            return true
+        }
+        guard text.tokens[index - 1].capital else { return false }
         if text.match(.term, at: index - 1) != nil { return true }
         let word = text.bytes(index - 1..<index)
         if Self.amountNouns.contains(where: { word.suffix($0.count).elementsEqual($0) }) { return true }

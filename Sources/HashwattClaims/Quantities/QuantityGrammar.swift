@@ -55,7 +55,8 @@ struct QuantityGrammar {
 
     private mutating func noteQualifier(at index: Int) {
         guard let match = text.match(.qualifier, at: index), match.end > (qualifier?.end ?? 0) else { return }
-        qualifier = (index, match.end, Qualifier.at(match.sense.first))
+        let hasStop = text.isSign(0x2E, at: match.end) && text.isGlued(match.end)  // "ca. 300"
+        qualifier = (index, hasStop ? match.end + 1 : match.end, Qualifier.at(match.sense.first))
     }
 
     /// The quantity whose number or currency starts at `index`.
@@ -119,7 +120,9 @@ struct QuantityGrammar {
             }
             return (sign, index + 1)
         }
-        guard let word = text.match(.sign, at: index), word.end < text.tokens.count else { return nil }
+        guard let word = text.match(.sign, at: index), word.end < text.tokens.count,
+            text.language == .english || !text.tokens[index].capital || index == 0  // "das Minus" is a noun
+        else { return nil }
         guard text.tokens[word.end].kind == .number || text.wordValue(at: word.end) != nil else { return nil }
         return (-1, word.end)
     }

@@ -54,18 +54,21 @@ struct TokenText {
         return best
     }
 
-    /// The child of a node along the token at `next`, skipping one hyphen.
+    /// The child of a node along the token at `next`, skipping one hyphen or the full stop of an initial.
     @inline(__always) private func step(_ node: Int32, _ next: Int) -> (Int32, Int)? {
         var next = next
-        if next < tokens.count, tokens[next].symbol == 0x2D || tokens[next].symbol == 0x2E,
-            !tokens[next].spaced
-        {
+        if next < tokens.count, !tokens[next].spaced, tokens[next].symbol == 0x2D || isInitial(next) {
             next += 1
         }
         guard next < tokens.count, tokens[next].word >= 0,
             let child = words.child(of: node, tokens[next].word)
         else { return nil }
         return (child, next + 1)
+    }
+
+    /// The full stop of an initial: "H.C. Wainwright".
+    @inline(__always) private func isInitial(_ stop: Int) -> Bool {
+        tokens[stop].symbol == 0x2E && tokens[stop - 1].end - tokens[stop - 1].start <= 2
     }
 
     /// Whether a phrase marked exact stands in the text as in the table.

@@ -22,7 +22,7 @@ extension WordTables {
         cue market_cap 1 M : valued at, values the company
         cue investment 5 M : invest, invests, invested, investing, investment, investments, inject, pour
         cue investment 5 M : pours, poured, buildout, stake
-        cue investment 3 M : plans to spend, commit, commits, committed, pledge, pledged, acquire
+        cue investment 3 M : buy, put, puts, takeover, buyout, plans to spend, commit, commits, committed, pledge, pledged, acquire
         cue investment 3 M : acquires, acquired, acquisition, buys, bought, purchase
         cue capex 5 M : capex, capital expenditure, capital expenditures, capital spending, project cost
         cue capex 5 M : project costs, construction cost, construction costs
@@ -34,6 +34,7 @@ extension WordTables {
         cue contract_value 5 M : lease, leases, hosting agreement, agreement, deal
         cue contract_value 3 M : worth, revenue over, total contract revenue, take-or-pay, backlog
         cue contract_value 3 M : agreements, hosting, tenant, offtake, colocation, rental
+        cue contract_value 4 M : over the life of, over its term, over the term, over the full term
         cue contract_value 5 M : contract value, lease revenue, total revenue over, lease payments
         cue contract_value 5 M : revenue backlog, contracted value, performance obligations
         cue term 4 D : agreement, lease, contract, term, extension, hosting, deal, ppa, option, options
@@ -51,7 +52,7 @@ extension WordTables {
         cue debt_or_bond 5 M : note offering, private credit, indebtedness
         cue orders 6 MC : order, orders, ordered, purchase order, purchase orders, preorder, order book
         cue financing_other 6 M : backstop, backstops, backstopped, guarantee, guarantees, guaranteed
-        cue financing_other 6 M : warrant, offering, equity raise, raised, raise, raises
+        cue financing_other 4 M : warrant, offering, equity raise, raised, raise, raises
         cue financing_other 4 M : proceeds, funding, financing, at-the-market, atm, private placement
         cue financing_other 4 M : liquidity, cash, grant, subsidy, tax credit, funds
         cue financing_other 5 M : backstop arrangement, lease obligations, obligations
@@ -87,7 +88,8 @@ extension WordTables {
         cue sector_move 6 P : group of miners, publicly traded miners, industry, mining sector
         cue sector_move 5 P : nasdaq composite, crypto stocks, listed miners, ai stocks, mining shares
         cue sector_move 5 P : mining equities, cohort, composite, market cap-weighted
-        cue other 5 M : revenue, revenues, net income, net loss, ebitda, profit, earnings, net profit
+        cue other 3 M : revenue, revenues
+        cue other 5 M : net income, net loss, ebitda, profit, earnings, net profit
         cue other 5 M : sales, quarterly revenue, annual revenue, adjusted ebitda
         cue other 4 M : fine, penalty, dividend, settlement, salary, tax, impairment, write-down, fee
         cue other 4 M : fees, if you invested, invested $1, you'd have

@@ -26,7 +26,8 @@ extension WordTables {
         cue capacity 4 W : kapazität, kapazitäten, leistung, anschlussleistung, strom, last, standort
         cue capacity 4 W : campus, rechenzentrum, netzanschluss, pipeline, anschluss
         cue contract_value 5 M : vertrag, vertrags, verträge, vertragswert, auftragsvolumen, mietvertrag
-        cue contract_value 5 M : vertragsvolumen, hosting-vertrag, volumen, wert, vereinbarung
+        cue contract_value 5 M : vertragsvolumen, hosting-vertrag, vereinbarung
+        cue contract_value 2 M : volumen, wert
         cue contract_value 4 M : mietverträge, mieteinnahmen, vertragserlöse, abkommen, deal
         cue contract_value 4 M : cloud-vertrag, gesamtwert, mietumsatz, großauftrag, abnahmevertrag
         cue term 4 D : vertrag, laufzeit, mietvertrag, vereinbarung, verlängerung, option, hosting
@@ -67,7 +68,8 @@ extension WordTables {
         cue plants_or_units 5 CP : flotte, chips
         cue sector_move 6 P : branche, sektor, index, miner-aktien, mining-aktien, minern, branchenindex
         cue sector_move 6 P : krypto-aktien, peergroup, branchenkollegen, gesamtmarkt
-        cue other 5 M : umsatz, umsätze, gewinn, verlust, ergebnis, jahresumsatz, nettogewinn, überschuss
+        cue other 3 M : umsatz, umsätze, jahresumsatz
+        cue other 5 M : gewinn, verlust, ergebnis, nettogewinn, überschuss
         cue other 5 M : erlöse, ebitda, quartalsumsatz, nettoverlust
         cue other 4 M : strafe, dividende, bußgeld, steuern, abschreibung, gehalt, gebühren, gebühr
         cue other 5 P : umsatz, gewinn, marktanteil, zinsen, inflation, zölle, wahrscheinlichkeit

@@ -96,7 +96,7 @@ struct VocabularyBuilder {
         var words: [[UInt8]] = []
         var tokens: [Token] = []
         Tokenizer.scan(text, 0..<text.count, vocabulary: empty, into: &tokens)
-        for token in tokens where tokens.count == 1 || token.symbol != 0x2D {
+        for token in tokens where tokens.count == 1 || token.symbol != 0x2D && token.symbol != 0x2E {
             words.append(folded(text[Int(token.start)..<Int(token.end)]))
         }
         return words
