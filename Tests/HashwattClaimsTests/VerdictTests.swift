@@ -49,7 +49,7 @@ struct ClaimCheckTests {
     }
 
     /// The closes of a ticker from the table of closes.
-    private static func series(_ ticker: String) throws -> CloseSeries {
+    private static func series(_ ticker: String) throws -> CloseHistory {
         var days: [CivilDate] = []
         var closes: [Double] = []
         for line in try SharedData.text("facts/closes.csv").split(separator: "\n").dropFirst() {
@@ -58,7 +58,7 @@ struct ClaimCheckTests {
             days.append(try #require(CivilDate(cells[0])))
             closes.append(try #require(Double(cells[2])))
         }
-        return CloseSeries(days: days, closes: closes)
+        return CloseHistory(days: days, closes: closes)
     }
 
     /// Moves over 2025 on the close of 24 November, and the closes between which the figures of the press were passed.
@@ -89,7 +89,7 @@ struct ClaimCheckTests {
         #expect(checked.restsOnOneSource)
     }
 
-    private static let closes = CloseSeries(
+    private static let closes = CloseHistory(
         days: [
             CivilDate(daysSinceEpoch: 20_088), CivilDate(daysSinceEpoch: 20_089),
             CivilDate(daysSinceEpoch: 20_090),
@@ -154,10 +154,10 @@ struct ClaimCheckTests {
     @Test func rejectsSeriesOutOfOrder() async {
         await #expect(processExitsWith: .failure) {
             let day = CivilDate(daysSinceEpoch: 1)
-            _ = CloseSeries(days: [day, day], closes: [1, 1])
+            _ = CloseHistory(days: [day, day], closes: [1, 1])
         }
         await #expect(processExitsWith: .failure) {
-            _ = CloseSeries(days: [CivilDate(daysSinceEpoch: 1)], closes: [0])
+            _ = CloseHistory(days: [CivilDate(daysSinceEpoch: 1)], closes: [0])
         }
     }
 }

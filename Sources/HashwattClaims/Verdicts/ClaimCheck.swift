@@ -19,7 +19,7 @@ public enum ClaimCheck {
     ///   - source: What the closes are called in the evidence.
     /// - Complexity: O(closes of the year).
     public static func close(
-        _ claim: Claim, _ series: CloseSeries, asOf: CivilDate, source: String
+        _ claim: Claim, _ series: CloseHistory, asOf: CivilDate, source: String
     ) -> CheckedClaim {
         guard let wording = Wording(claim), let level = claim.value else {
             return checked(claim, .notCheckable(reason: "it has no number"), asOf, [])
@@ -42,7 +42,7 @@ public enum ClaimCheck {
     }
 
     private static func history(
-        _ claim: Claim, _ series: CloseSeries, _ position: Int, _ level: Double, _ wording: Wording
+        _ claim: Claim, _ series: CloseHistory, _ position: Int, _ level: Double, _ wording: Wording
     ) -> LevelHistory? {
         let year = series.days[position].year
         let first = (0...position).first { series.days[$0].year == year } ?? position
@@ -54,7 +54,7 @@ public enum ClaimCheck {
         return LevelHistory(days, level: level, wording: wording)
     }
 
-    private static func value(_ claim: Claim, _ series: CloseSeries, _ index: Int) -> Double? {
+    private static func value(_ claim: Claim, _ series: CloseHistory, _ index: Int) -> Double? {
         switch claim.metric {
         case .price: series.closes[index]
         case .moveYTD: series.yearToDate(at: index)

@@ -3,7 +3,7 @@
 public import HashwattUnits
 
 /// Daily closes of one security, ascending by day.
-public struct CloseSeries: Hashable, Sendable {
+public struct CloseHistory: Hashable, Sendable {
     /// Days with a close, ascending.
     public let days: [CivilDate]
     /// The closes, in the currency of the quotation.
