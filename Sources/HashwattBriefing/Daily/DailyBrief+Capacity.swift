@@ -11,32 +11,12 @@ extension DailyBrief {
 
     var capacity: BriefSection {
         let figures = CapacityFigures(facts)
-        let rows = figures.groups()
-        let items = rows.map { group in
-            BriefChart.StackedItem(
-                "\(group.ticker), \(group.definition.words)", Self.states.map { group.byState[$0] })
-        }
-        var blocks: [Block] = []
-        if !items.isEmpty {
-            blocks.append(
-                .chart(
-                    .stacked(
-                        ChartFrame(
-                            title: "Power by state", subtitle: "megawatts, each row in one definition",
-                            summary:
-                                "\(items.count) rows of companies; states are shown side by side and never added."
-                        ),
-                        axis: ChartAxis(title: "MW"), format: FigureFormat(.atMost(0)),
-                        series: Self.series, items: items,
-                        note: [
-                            .text(
-                                "A bar's parts are not a total: a pipeline may contain what is secured, and rows of one company in two definitions overlap."
-                            )
-                        ])))
-        }
+        let groups = figures.groups()
+        var blocks: [Block] = groups.isEmpty ? [] : [.chart(chart(groups))]
+        blocks += silent(groups)
         blocks.append(.heading("Contracted for AI"))
         blocks.append(.table(contractedTable(figures)))
-        if let table = valueTable { blocks.append(.table(table)) }
+        blocks += valueBlocks
         return BriefSection(
             id: "power", heading: "Who has the power",
             lead: [
@@ -47,34 +27,49 @@ extension DailyBrief {
             blocks: blocks)
     }
 
-    /// What the market pays for a contracted megawatt, where a share count is known.
-    private var valueTable: BriefTable? {
-        let value = ValueFigures(facts, on: day)
-        let rows = facts.companies.map(\.ticker).sorted().compactMap { ticker -> BriefTable.Row? in
-            guard let cap = market.marketCap(ticker, on: day) else { return nil }
-            return BriefTable.Row([
-                .text(ticker), .figure(cap), value.debt(of: ticker).map { .figure($0) } ?? .blank,
-                value.cash(of: ticker).map { .figure($0) } ?? .blank,
-                value.enterpriseValue(of: ticker).map { .figure($0) } ?? .blank,
-                value.enterpriseValuePerMegawatt(of: ticker).map { .figure($0) } ?? .blank,
-                .text(
-                    value.missing(of: ticker).map { $0.isEmpty ? "complete" : "without \($0), not found" }
-                        ?? "neither found"),
-                .badge(cap.verification),
-            ])
+    private func chart(_ groups: [CapacityFigures.Group]) -> BriefChart {
+        let items = groups.map { group in
+            BriefChart.StackedItem(
+                "\(group.ticker), \(group.definition.words)", Self.states.map { group.byState[$0] },
+                note: mark(group))
         }
-        guard !rows.isEmpty else { return nil }
-        return BriefTable(
-            title: "Market value of the power",
-            columns: [
-                .text("Company"), .figures("Market cap"), .figures("Debt"), .figures("Cash"), .figures("EV"),
-                .figures("EV per contracted MW"), .text("Bridge"), .text("Verification"),
-            ], rows: rows,
+        return .stacked(
+            ChartFrame(
+                title: "Power by state", subtitle: "megawatts of supply, each row in one definition",
+                summary: "\(items.count) rows of companies; states are shown side by side and never added."),
+            axis: ChartAxis(title: "MW"), format: FigureFormat(.atMost(0)),
+            series: Self.series, items: items,
             note: [
                 .text(
-                    "EV is market cap and debt less cash, as far as these were found: without debt it is a lower bound, without cash an upper one. Debt and cash hold on their own days, and contracted megawatts are critical IT. Mining, bitcoin and other power are still in it."
+                    "A bar's parts are not a total: a pipeline may contain what is secured, contracted power what is energised, and rows of one company in two definitions overlap. Halls for AI stand in the table below."
                 )
             ])
+    }
+
+    private func mark(_ group: CapacityFigures.Group) -> String {
+        let unverified = Self.states.filter { group.byState[$0]?.verification == .unverified }
+        return unverified.isEmpty ? "" : unverified.map(\.rawValue).joined(separator: ", ") + " unverified"
+    }
+
+    /// The names of the sector for which the tables have no supply by the day.
+    private func silent(_ groups: [CapacityFigures.Group]) -> [Block] {
+        let shown = Set(groups.map(\.ticker))
+        let sectors: Set<Sector> = [.miner, .landlord, .neocloud]
+        let names = facts.companies.filter { company in
+            sectors.contains(company.sector) && !shown.contains(company.ticker)
+                && facts.closes[company.ticker]?.dates.isEmpty == false
+        }.map(\.ticker).sorted()
+        guard !names.isEmpty else { return [] }
+        return [
+            .callout(
+                Callout(
+                    .open,
+                    [
+                        .text(
+                            "No supply dated by this day is in the tables for \(names.joined(separator: ", ")); that is a gap of the tables, not a lack of power."
+                        )
+                    ]))
+        ]
     }
 
     private static let fills: [ChartFill] = [.solid, .hatched, .dotted, .outlined]
@@ -84,47 +79,47 @@ extension DailyBrief {
     }
 
     private func contractedTable(_ figures: CapacityFigures) -> BriefTable {
-        let rows = facts.companies.map(\.ticker).sorted().compactMap { ticker -> BriefTable.Row? in
-            guard let whole = figures.contractedCriticalIT(of: ticker) else { return nil }
-            let own =
-                figures.contractedDeals(of: ticker).contains { $0.ownedShare != nil }
-                ? figures.contractedCriticalIT(of: ticker, ownShare: true) : nil
-            let classes = Set(figures.contractedDeals(of: ticker).map(\.leaseClass.words)).sorted()
-            return BriefTable.Row([
-                .text(ticker), .figure(whole), own.map { .figure($0) } ?? .blank,
-                figures.statedCriticalIT(of: ticker).map { .figure($0) } ?? .blank,
-                .text(classes.joined(separator: "; ")), .badge(whole.verification),
-            ])
-        }
-        let overlaps = facts.ownership.filter { $0.kind == .majority && $0.ownedTicker != nil }
-        return BriefTable(
+        BriefTable(
             title: "Contracted critical IT by company",
             columns: [
                 .text("Company"), .figures("Whole", unit: "MW critical IT"),
-                .figures("Own share", unit: "MW critical IT"),
-                .figures("Stated in total", unit: "MW critical IT"),
-                .text("Of which class"), .text("Verification"),
-            ], rows: rows,
-            note: [
-                .text(
-                    "Signed contracts that state critical IT, each once. A total that a source states contains such rows and some without a row of their own; it stands beside the sum and enters none. "
-                ),
-                .text(
-                    "Never added: \(overlaps.map { "\($0.owner) contains \($0.ownedTicker ?? "")" }.joined(separator: ", "))."
-                ),
-            ])
+                .figures("Own share", unit: "MW critical IT"), .figures("Contracts in gross only"),
+                .figures("Stated in total", unit: "MW critical IT"), .figures("AI halls energised"),
+                .text("Class"), .text("Verification"),
+            ],
+            rows: facts.companies.map(\.ticker).sorted().compactMap { contractedRow($0, figures) },
+            note: contractedNote(figures))
     }
-}
 
-extension CapacityDefinition {
-    /// In words.
-    var words: String {
-        switch self {
-        case .criticalIT: "critical IT"
-        case .gross: "gross"
-        case .utility: "utility"
-        case .pipeline: "pipeline"
-        case .undefined: "definition not given"
+    private func contractedRow(_ ticker: String, _ figures: CapacityFigures) -> BriefTable.Row? {
+        let whole = figures.contractedCriticalIT(of: ticker)
+        let gross = figures.grossOnly(of: ticker)
+        let running = figures.energisedAI(of: ticker)
+        guard let first = whole ?? gross ?? running.first else { return nil }
+        let deals = figures.contractedDeals(of: ticker) + figures.grossOnlyDeals(of: ticker)
+        let own =
+            deals.contains { $0.ownedShare != nil }
+            ? figures.contractedCriticalIT(of: ticker, ownShare: true) : nil
+        let energised = running.enumerated().flatMap { index, figure -> [Inline] in
+            (index == 0 ? [] : [.text("; ")]) + [.figure(figure)]
         }
+        return BriefTable.Row([
+            .text(ticker), cell(whole), cell(own), cell(gross), cell(figures.statedCriticalIT(of: ticker)),
+            energised.isEmpty ? .blank : .inlines(energised),
+            .text(Set(deals.map(\.leaseClass.words)).sorted().joined(separator: "; ")),
+            .badge(first.verification),
+        ])
+    }
+
+    private func contractedNote(_ figures: CapacityFigures) -> [Inline] {
+        let overlaps = facts.ownership.filter { $0.kind == .majority && $0.ownedTicker != nil }
+            .map { "\($0.owner) contains \($0.ownedTicker ?? "")" }
+        let dark = facts.companies.map(\.ticker).sorted().flatMap { figures.dealsWithoutPower(of: $0) }
+            .map(label)
+        var note =
+            "Signed contracts that state critical IT, each once. A total that a source states contains such rows and some without a row of their own; it stands beside the sum and enters none."
+        if !overlaps.isEmpty { note += " Never added: \(overlaps.joined(separator: ", "))." }
+        if !dark.isEmpty { note += " Without megawatts in the source: \(dark.joined(separator: "; "))." }
+        return [.text(note)]
     }
 }

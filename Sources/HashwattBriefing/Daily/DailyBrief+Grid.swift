@@ -10,8 +10,7 @@ extension DailyBrief {
         var blocks: [Block] = []
         if !facts.powerTrading.isEmpty { blocks.append(.table(tradingTable)) }
         blocks += conflicts
-        let plants = facts.gasPlants.filter { !$0.isAggregate }
-        if !plants.isEmpty { blocks.append(.table(plantTable(plants))) }
+        if !facts.gasPlants.isEmpty { blocks.append(.table(plantTable)) }
         if !facts.utilityContracts.isEmpty || !facts.interconnection.isEmpty {
             blocks.append(.list(gridLines))
         }
@@ -36,7 +35,7 @@ extension DailyBrief {
                 BriefTable.Row([
                     .text(entry.parent), entry.entity.isEmpty ? .blank : .text(entry.entity),
                     entry.docket.isEmpty ? .blank : .text(entry.docket),
-                    .text(entry.status.rawValue.replacing("_", with: " ")),
+                    .text(entry.status.words + (rivals(of: entry).isEmpty ? "" : "; sources conflict")),
                     .text((entry.decided ?? entry.filed ?? entry.knownDate).description),
                     .badge(entry.source.verification),
                 ])
@@ -46,11 +45,11 @@ extension DailyBrief {
     private var conflicts: [Block] {
         var seen = Set<String>()
         return facts.powerTrading.compactMap { entry in
-            let others = facts.powerTrading.filter { entry.conflictsWith.contains($0.id) }
+            let others = rivals(of: entry)
             guard !others.isEmpty, seen.isDisjoint(with: [entry.id]) else { return nil }
             seen.formUnion(others.map(\.id) + [entry.id])
             let sides = ([entry] + others).map {
-                "\($0.status.rawValue.replacing("_", with: " ")) (\($0.source.title))"
+                "\($0.status.words)\($0.docket.isEmpty ? "" : " in docket \($0.docket)"), \($0.decided ?? $0.knownDate), by “\($0.source.title)”"
             }
             return .callout(
                 Callout(.conflict, title: entry.parent, [.text(sides.joined(separator: "; against: ") + ".")])
@@ -58,22 +57,33 @@ extension DailyBrief {
         }
     }
 
-    private func plantTable(_ plants: [GasPlant]) -> BriefTable {
-        BriefTable(
+    private var plantTable: BriefTable {
+        let disputed = facts.gasPlants.compactMap { plant in
+            conflict(in: plant.source).map { "\(plant.location): \($0)" }
+        }
+        return BriefTable(
             title: "Gas plants for data centres",
             columns: [
                 .text("Owner"), .text("For"), .text("Where"), .text("Status"), .figures("Power"),
-                .text("In service"),
-                .text("Verification"),
+                .figures("Cost"), .figures("Cost per MW"), .text("In service"), .text("Verification"),
             ],
-            rows: plants.map { plant in
-                BriefTable.Row([
-                    .text(plant.owner), .text(plant.customer), .text(plant.location),
-                    .text(plant.status.rawValue),
-                    GridFigures.power(of: plant).map { .figure($0) } ?? .blank,
-                    .text(plant.inService?.description ?? "–"), .badge(plant.source.verification),
-                ])
-            })
+            rows: facts.gasPlants.map(plantRow),
+            note: disputed.isEmpty ? [] : [.text(disputed.joined(separator: "; ") + ".")])
+    }
+
+    private func plantRow(_ plant: GasPlant) -> BriefTable.Row {
+        let isDisputed = conflict(in: plant.source) != nil
+        return BriefTable.Row(
+            [
+                .text(plant.owner), .text(plant.customer),
+                .text(
+                    plant.isAggregate
+                        ? "together, contains rows here" : plant.location + (isDisputed ? " (disputed)" : "")
+                ),
+                .text(plant.status.rawValue), cell(GridFigures.power(of: plant), plant.powerBound),
+                cell(GridFigures.cost(of: plant)), cell(GridFigures.costPerMegawatt(of: plant)),
+                .text(plant.inService?.description ?? "–"), .badge(plant.source.verification),
+            ], tone: plant.isAggregate ? .apart : .normal)
     }
 
     private var gridLines: [[Inline]] {
@@ -93,7 +103,7 @@ extension DailyBrief {
             guard let figure = GridFigures.figure(of: entry) else { return nil }
             return [
                 .text(
-                    "\(entry.scope): \(entry.bound == .upTo ? "up to " : entry.bound == .about ? "about " : "")"
+                    "Time to power, \(entry.scope): \(entry.bound.prefix)"
                 ),
                 .figure(figure),
             ]

@@ -32,8 +32,9 @@ extension DailyBrief {
                 Card(
                     "Hashprice", hashprice.dollars, format: FigureFormat(.places(2)),
                     note: [.text("of the UTC day")]),
-                Card("Hashprice in bitcoin", hashprice.bitcoin),
-                Card("Difficulty", hashprice.difficulty),
+                Card("Hashprice in bitcoin", hashprice.bitcoin, format: FigureFormat(.places(8))),
+                Card(
+                    "Difficulty", hashprice.difficulty, format: FigureFormat(.places(2), scale: .trillion)),
             ])
         ]
         if !machines.isEmpty {
@@ -46,6 +47,11 @@ extension DailyBrief {
         return BriefSection(id: "mining", heading: "What mining earns", lead: lead, blocks: blocks)
     }
 
+    private var hidden: String {
+        let models = facts.asicModels.filter { $0.source.verification == .unverified }.map(\.model)
+        return models.isEmpty ? "" : ": " + models.joined(separator: ", ")
+    }
+
     private func breakevenChart(_ machines: [(machine: ASICModel, breakeven: Figure)]) -> BriefChart {
         .bars(
             ChartFrame(
@@ -53,10 +59,12 @@ extension DailyBrief {
                 subtitle: "power price at which mining just pays its power, USD/MWh",
                 summary: "\(machines.count) machines, the most efficient first."),
             axis: ChartAxis(title: "USD/MWh"), format: FigureFormat(.places(1), unit: .hidden),
-            items: machines.map { BriefChart.Item($0.machine.model, $0.breakeven) },
+            items: machines.map {
+                BriefChart.Item("\($0.machine.model), \($0.machine.cooling.rawValue)", $0.breakeven)
+            },
             note: [
                 .text(
-                    "Machine power only: no cooling overhead, pool fee or downtime. Data sheets of the makers."
+                    "Machine power only: no cooling overhead, pool fee or downtime. Data sheets of the makers; machines without a verified sheet are not shown\(hidden)."
                 )
             ])
     }

@@ -32,10 +32,8 @@ extension DailyBrief {
             return BriefSection(
                 id: "moves", heading: "What moved",
                 blocks: [
-                    .callout(
-                        Callout(
-                            .open, [.text("The tables have no close of this day and the session before.")]))
-                ])
+                    .callout(Callout(.open, [.text(noMoves)]))
+                ] + bitcoinAlone)
         }
         let lead: [Inline] = [
             .text("\(name(of: top.ticker)) led with "), .figure(top.move, .change),
@@ -44,6 +42,27 @@ extension DailyBrief {
         var blocks: [Block] = [.chart(moveChart(names, sector)), .table(moveTable(names))]
         blocks += bandBlocks(sector)
         return BriefSection(id: "moves", heading: "What moved", lead: lead, blocks: blocks)
+    }
+
+    /// Bitcoin trades on days without a session.
+    private var bitcoinAlone: [Block] {
+        guard let move = market.move("BTC-USD", on: day), let close = market.close("BTC-USD", on: day) else {
+            return []
+        }
+        return [
+            .paragraph([
+                .text("Bitcoin moved "), .figure(move, .change), .text(" over the UTC day, to "),
+                .figure(close), .text("."),
+            ])
+        ]
+    }
+
+    private var noMoves: String {
+        if NYSECalendar.isSession(day) {
+            return "The tables have no close of this day and the session before."
+        }
+        let last = NYSECalendar.previousSession(before: day).map { "; the last session was \($0)" } ?? ""
+        return "The exchange was closed on this day\(last)."
     }
 
     private func moveChart(_ names: [Mover], _ sector: SectorFigures) -> BriefChart {
@@ -61,7 +80,9 @@ extension DailyBrief {
             ),
             axis: ChartAxis(title: "change on the day, percent", shift: 2, suffix: " %", isSigned: true),
             format: .change, items: items, band: band,
-            note: [.text("The band runs from the equal-weighted to the cap-weighted gain of the sector.")])
+            note: band == nil
+                ? []
+                : [.text("The band runs from the equal-weighted to the cap-weighted gain of the sector.")])
     }
 
     private func moveTable(_ names: [Mover]) -> BriefTable {
@@ -101,47 +122,71 @@ extension DailyBrief {
     /// The sector's gain under each weighting, with the ETH treasury as a labelled sensitivity.
     private func bandBlocks(_ sector: SectorFigures) -> [Block] {
         var rows: [BriefTable.Row] = []
-        func add(_ figure: Figure?, _ rule: String, _ members: Int, apart: Bool = false) {
+        func add(_ figure: Figure?, _ rule: String, apart: Bool = false) {
             guard let figure else { return }
             rows.append(
                 BriefTable.Row(
                     [.text(rule), .figure(figure, .change), .badge(figure.verification)],
                     tone: apart ? .apart : .normal))
         }
-        add(sector.equalWeighted, "equal-weighted", sector.members.count)
-        add(sector.capWeighted, "cap-weighted, names with a share count", sector.weightedMembers.count)
+        add(sector.equalWeighted, "equal-weighted")
+        add(sector.capWeighted, "cap-weighted, names with a share count")
         add(
-            sector.equalWeighted(with: "BMNR"), "equal-weighted with BMNR", sector.members.count + 1,
-            apart: true)
+            sector.equalWeighted(with: "BMNR"), "equal-weighted with BMNR", apart: true)
         for count in all.shareCounts.filter({ $0.ticker == "BMNR" }).sorted(by: { $0.shares < $1.shares }) {
             add(
                 sector.capWeighted(with: count),
-                "sensitivity: cap-weighted with BMNR, count of \(count.validDate)",
-                sector.weightedMembers.count + 1, apart: true)
+                "sensitivity: cap-weighted with BMNR, count of \(count.validDate)", apart: true)
         }
         let quoted = facts.sectorFigures.filter { $0.metric == .sectorMove && $0.knownDate.latest == day }
         for figure in quoted {
             add(
                 .read(
                     FigureID("sector", "quoted", figure.id), figure.scope, figure.value, .ratio,
-                    asOf: figure.knownDate, from: figure.source), "as quoted: \(figure.scope)", 0, apart: true
-            )
+                    asOf: figure.knownDate, from: figure.source), "as quoted: \(figure.scope)", apart: true)
         }
         guard !rows.isEmpty else { return [] }
+        let table = BriefTable(
+            title: "Sector gain under each rule",
+            columns: [.text("Rule"), .figures("Gain"), .text("Verification")], rows: rows,
+            note: [.text(membersNote(sector))])
+        return [.heading("The sector, by rule"), .table(table)] + treasuryBlocks(sector)
+    }
+
+    private func membersNote(_ sector: SectorFigures) -> String {
+        let counted = Set(sector.weightedMembers)
+        let uncounted = sector.members.filter { !counted.contains($0) }
+        let unquoted = facts.companies.filter {
+            ($0.sector == .miner || $0.sector == .landlord) && !sector.members.contains($0.ticker)
+        }.map(\.ticker).sorted()
+        var note = "Members: \(sector.members.joined(separator: ", "))."
+        if sector.capWeighted == nil {
+            note += " No cap weights: of fewer than half of them a share count is known by this day."
+        } else if !uncounted.isEmpty {
+            note += " Not in the cap weights for want of a share count: \(uncounted.joined(separator: ", "))."
+        }
+        if !unquoted.isEmpty {
+            note += " Without both closes in the tables: \(unquoted.joined(separator: ", "))."
+        }
+        return note
+    }
+
+    private func treasuryBlocks(_ sector: SectorFigures) -> [Block] {
+        guard sector.equalWeighted(with: "BMNR") != nil else { return [] }
+        let isLater = all.shareCounts.contains { $0.ticker == "BMNR" && $0.validDate.latest > day }
+        let counts =
+            sector.capWeighted == nil
+            ? ""
+            : " Cap weights with it are shown at its known counts\(isLater ? ", one of them later than the day," : "") as a sensitivity and not as a fact."
         return [
-            .heading("The sector, by rule"),
-            .table(
-                BriefTable(
-                    title: "Sector gain under each rule",
-                    columns: [.text("Rule"), .figures("Gain"), .text("Verification")], rows: rows)),
             .callout(
                 Callout(
                     .caution, title: "BMNR",
                     [
                         .text(
-                            "It is an ETH treasury with a mining label, and no share count of this day has a source. Cap weights with it are shown at its two known counts, one of them later than the day, as a sensitivity and not as a fact."
+                            "It is an ETH treasury with a mining label, as BTBT is in part, and stands apart from the sector; no share count of it on this day has a source.\(counts)"
                         )
-                    ])),
+                    ]))
         ]
     }
 }

@@ -13,7 +13,11 @@ extension DailyBrief {
         var blocks: [Block] = []
         if let chart = bondChart(issues) { blocks.append(.chart(chart)) }
         if !issues.isEmpty { blocks.append(.table(bondTable(issues))) }
-        blocks.append(.table(budgetTable))
+        if !facts.capex.isEmpty { blocks.append(.table(budgetTable)) }
+        if blocks.isEmpty && facts.financings.isEmpty {
+            blocks.append(
+                .callout(Callout(.open, [.text("The tables hold no issue or budget dated by this day.")])))
+        }
         if !facts.financings.isEmpty { blocks.append(.table(financingTable)) }
         return BriefSection(
             id: "payers", heading: "Who pays",
@@ -34,29 +38,38 @@ extension DailyBrief {
                 summary: "\(dollars.count) issues, the latest first."),
             axis: ChartAxis(title: "billion USD", shift: -9),
             format: FigureFormat(.places(1), scale: .billion),
-            items: dollars.map { BriefChart.Item("\($0.issuer), \($0.announced)", bonds($0).size) })
+            items: dollars.map {
+                BriefChart.Item(
+                    "\($0.issuer), \($0.announced)" + ($0.kind == .privateNotes ? ", private" : ""),
+                    bonds($0).size)
+            })
     }
 
     private func bondTable(_ issues: [BondIssue]) -> BriefTable {
         BriefTable(
             title: "Issues of notes",
             columns: [
-                .text("Issuer"), .text("Priced"), .figures("Size"), .figures("Order cover"),
-                .figures("Mean coupon"),
+                .text("Issuer"), .text("Priced"), .figures("Size"),
+                .figures("Order cover", unit: "times the size"), .figures("Mean coupon"),
                 .text("Tranches"), .text("Verification"),
             ],
             rows: issues.map { issue in
                 let figures = bonds(issue)
                 return BriefTable.Row([
-                    .text(issue.issuer), .text(issue.announced.description),
+                    .text(issue.issuer + (issue.kind == .privateNotes ? " (private)" : "")),
+                    .text(issue.announced.description),
                     .figure(figures.size, FigureFormat(.places(2), scale: .billion)),
-                    figures.orderCover.map { .figure($0, FigureFormat(.places(1))) } ?? .blank,
-                    figures.weightedCoupon.map { .figure($0, FigureFormat(.places(2))) } ?? .blank,
+                    cell(figures.orderCover, issue.ordersBound, FigureFormat(.places(1), unit: .hidden)),
+                    cell(figures.weightedCoupon, FigureFormat(.places(2))),
                     .text(figures.tranches.isEmpty ? "not listed" : "\(figures.tranches.count)"),
                     .badge(figures.size.verification),
                 ])
-            }, note: [.text("Order cover: orders of the whole issue over its size; books are press figures.")]
-        )
+            },
+            note: [
+                .text(
+                    "Order cover: orders of the whole issue over its size; books are press figures, also where a filing gives the issue. Mean coupon: of the fixed-rate tranches, weighted by face amount."
+                )
+            ])
     }
 
     private var budgetTable: BriefTable {
@@ -64,22 +77,29 @@ extension DailyBrief {
         return BriefTable(
             title: "Capital budgets, announcements and forecasts",
             columns: [
-                .text("Who"), .text("Kind"), .text("Announced"), .text("For"), .figures("Amount"),
-                .figures("Upper end"),
-                .figures("Per MW"), .text("Verification"),
+                .text("Who"), .text("What"), .text("Announced"), .figures("Amount"),
+                .figures("Upper end"), .figures("Before"), .figures("Capacity"), .figures("Per GW"),
+                .text("Verification"),
             ],
-            rows: capex.map { entry in
-                let figures = CapexFigures(entry)
-                return BriefTable.Row(
-                    [
-                        .text(entry.announcer),
-                        .text(entry.isAggregate ? "total of rows here" : entry.kind.rawValue),
-                        .text(entry.announced.description), .text(entry.period ?? "–"),
-                        .figure(figures.amount),
-                        figures.amountHigh.map { .figure($0) } ?? .blank,
-                        figures.perMegawatt.map { .figure($0) } ?? .blank, .badge(entry.source.verification),
-                    ], tone: entry.isAggregate ? .apart : .normal)
-            })
+            rows: capex.map(budgetRow),
+            note: [
+                .text(
+                    "Announcements, guidance, spending and forecasts are different things and are not added; per GW divides the whole amount by the capacity, both as announced."
+                )
+            ])
+    }
+
+    private func budgetRow(_ entry: CapexAnnouncement) -> BriefTable.Row {
+        let figures = CapexFigures(entry)
+        return BriefTable.Row(
+            [
+                .text(entry.announcer),
+                .text(entry.purpose + (entry.isAggregate ? ", contains rows here" : "")),
+                .text(entry.announced.description), cell(figures.amount, entry.bound),
+                cell(figures.amountHigh), cell(figures.previousAmount),
+                cell(figures.capacity, entry.capacityBound), cell(figures.perGigawatt),
+                .badge(entry.source.verification),
+            ], tone: entry.isAggregate ? .apart : .normal)
     }
 
     private var financingTable: BriefTable {
@@ -93,8 +113,8 @@ extension DailyBrief {
             ],
             rows: financings.map { entry in
                 BriefTable.Row([
-                    .text(entry.borrower), .text(entry.kind.rawValue.replacing("_", with: " ")),
-                    .text(entry.announced.description), .figure(FinancingFigures(entry).amount),
+                    .text(entry.borrower), .text(entry.kind.words), .text(entry.announced.description),
+                    .figure(FinancingFigures(entry).amount, Self.asStated),
                     .badge(entry.source.verification),
                 ])
             })

@@ -27,10 +27,11 @@ public struct DailyBrief: Sendable {
 
     /// The brief.
     public func compose(dataset: DatasetStamp, generator: String) -> Brief {
-        Brief(
+        let sections = [moves, announcements, capacity, rents, payers, grid, mining]
+        return Brief(
             title: "Miners, power and AI: \(day)",
             standfirst: standfirst, asOf: day, dataset: dataset, generator: generator,
-            sections: [moves, announcements, capacity, rents, payers, grid, mining, openQuestions])
+            sections: sections + [openQuestions(after: sections)])
     }
 
     private var standfirst: [Inline] {
@@ -45,10 +46,5 @@ public struct DailyBrief: Sendable {
             text += [.text(" and "), .figure(cap, .change), .text(" by market value")]
         }
         return text + [.text(". Every number carries its source; hover, tap or follow it to its derivation.")]
-    }
-
-    /// A company's name as of the day.
-    func name(of ticker: String) -> String {
-        facts.companies.first { $0.ticker == ticker }?.name ?? ticker
     }
 }

@@ -43,12 +43,23 @@ public struct BondFigures: Sendable {
             asOf: issue.announced, from: issue.source)
     }
 
+    /// The order book, USD.
+    ///
+    /// No filing gives it: it is a figure of the press, whatever the source of the issue itself.
+    public var orders: Figure? {
+        guard let orders = issue.orders else { return nil }
+        let source = Source(
+            title: issue.source.title, url: issue.source.url, date: issue.source.date,
+            verification: max(issue.source.verification, .secondary), row: issue.source.row,
+            note: issue.source.note)
+        return .read(
+            FigureID("bond", issue.id, "orders"), "orders for \(issue.issuer)'s notes", orders.amount, .usd,
+            asOf: issue.announced, from: source)
+    }
+
     /// Orders over size; nil where the book is unknown or in another currency.
     public var orderCover: Figure? {
-        guard let orders = issue.orders, unit == .usd else { return nil }
-        let book = Figure.read(
-            FigureID("bond", issue.id, "orders"), "orders for \(issue.issuer)'s notes", orders.amount, .usd,
-            asOf: issue.announced, from: issue.source)
+        guard let book = orders, unit == .usd else { return nil }
         return .derived(
             FigureID("bond", issue.id, "cover"), "order-book cover, \(issue.issuer)", .one,
             asOf: issue.announced,

@@ -28,6 +28,15 @@ public struct CapexFigures: Sendable {
         }
     }
 
+    /// What was said before, USD.
+    public var previousAmount: Figure? {
+        capex.previousAmount.map {
+            .read(
+                FigureID("capex", capex.id, "previous"), "\(capex.announcer), said before", $0.amount, .usd,
+                asOf: capex.announced, from: capex.source)
+        }
+    }
+
     /// The capacity that the amount is for.
     public var capacity: Figure? {
         capex.capacity.map {

@@ -14,6 +14,23 @@ public enum GridFigures {
         }
     }
 
+    /// Cost of all plants of a row, USD.
+    public static func cost(of plant: GasPlant) -> Figure? {
+        plant.cost.map {
+            .read(
+                FigureID("plant", plant.id, "cost"), "cost of \(plant.id)", $0.amount, .usd,
+                asOf: plant.knownDate, from: plant.source)
+        }
+    }
+
+    /// Cost over power, USD/MW.
+    public static func costPerMegawatt(of plant: GasPlant) -> Figure? {
+        guard let cost = cost(of: plant), let power = power(of: plant) else { return nil }
+        return .derived(
+            FigureID("plant", plant.id, "per-mw"), "cost per MW of \(plant.id)", .usdPerMegawatt,
+            asOf: plant.knownDate, by: .input(0) / .input(1), from: [cost, power])
+    }
+
     /// Load of a contract, MW.
     public static func load(of contract: UtilityContract) -> Figure? {
         contract.load.map { megawatts(contract, "load", $0.megawatts) }

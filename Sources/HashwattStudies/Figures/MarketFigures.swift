@@ -18,7 +18,7 @@ public struct MarketFigures: Sendable {
     public func close(_ ticker: String, on day: CivilDate) -> Figure? {
         guard let series = facts.closes[ticker], let index = series.index(of: day) else { return nil }
         return .read(
-            FigureID("close", ticker, day.description), "\(ticker) close", series.closes[index],
+            FigureID("close", ticker, day.description), "\(ticker) close of \(day)", series.closes[index],
             series.kind == .crypto ? .usdPerBitcoin : .usdPerShare, asOf: .day(day),
             from: series.source(at: index))
     }
@@ -62,7 +62,11 @@ public struct MarketFigures: Sendable {
     }
 
     /// Shares outstanding or diluted, the latest count that was known on the day.
+    ///
+    /// Nil for a treasury company: it sells shares by the week, so that a count of another month says nothing of
+    /// the day's. BMNR's went from 109.5 m to 454.9 m in half a year.
     public func shares(_ ticker: String, on day: CivilDate) -> Figure? {
+        guard facts.companies[ticker]?.sector != .ethTreasury else { return nil }
         let known = facts.asOf(day).shareCounts.filter { $0.ticker == ticker }
         guard let count = known.max(by: { $0.validDate.latest < $1.validDate.latest }) else { return nil }
         return figure(of: count)

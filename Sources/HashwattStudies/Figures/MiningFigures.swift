@@ -18,24 +18,20 @@ public struct MiningFigures: Sendable {
 
     /// Spot hashprice; nil where blocks, fees, bits or the close of the day are not known.
     ///
-    /// Where a retarget falls into the day, each difficulty counts for its seconds of the day.
+    /// A day with a retarget has two epochs; they count by the seconds of the day that lie in them.
     public var hashprice: SpotHashprice? {
-        guard let network = facts.networkDays.first(where: { $0.date == day }), let last = epochs.last,
+        guard let network = facts.networkDays.first(where: { $0.date == day }), network.blocks > 0,
             let close = MarketFigures(facts).close("BTC-USD", on: day)
         else { return nil }
+        let epochs = epochs
+        guard let first = epochs.first else { return nil }
         return SpotHashprice(
             on: day,
             from: SpotHashprice.Ingredients(
                 blocks: figure("blocks", "blocks of the day", Double(network.blocks), .count, network.source),
                 fees: figure("fees", "fees of the day", Double(network.fees.count), .satoshi, network.source),
-                subsidy: SpotHashprice.subsidy(on: day, height: last.epoch.firstHeight),
-                epochs: epochs.map { epoch, seconds in
-                    SpotHashprice.Epoch(
-                        target: CompactTarget(bits: epoch.bits), source: epoch.source,
-                        share: figure(
-                            "share-of-epoch-\(epoch.number)", "share of the day in epoch \(epoch.number)",
-                            Double(seconds) / Network.secondsPerDay, .ratio, epoch.source))
-                }, close: close))
+                subsidy: SpotHashprice.subsidy(on: day, height: first.firstHeight),
+                epochs: epochs.map(part), close: close))
     }
 
     private func figure(
@@ -44,18 +40,23 @@ public struct MiningFigures: Sendable {
         .read(FigureID("mining", name, day.description), label, value, unit, asOf: .day(day), from: source)
     }
 
-    /// The epochs in force on the day with their seconds of it; none where header times are not known.
-    private var epochs: [(epoch: DifficultyEpoch, seconds: Int64)] {
-        let start = Instant(startOfUTCDay: day).unixSeconds
-        let end = Instant(startOfUTCDay: day + 1).unixSeconds
-        let known = facts.difficultyEpochs.compactMap { epoch in
-            epoch.firstBlockTime.map { (epoch: epoch, start: $0.unixSeconds) }
-        }
-        let ends = known.dropFirst().map(\.start) + [Int64.max]
-        return zip(known, ends).compactMap { entry, next in
-            let seconds = min(end, next) - max(start, entry.start)
-            return seconds > 0 ? (entry.epoch, seconds) : nil
-        }
+    /// The epochs that the day lies in; none where header times are not known.
+    private var epochs: [DifficultyEpoch] {
+        let (start, end) = (Instant(startOfUTCDay: day), Instant(startOfUTCDay: day + 1))
+        guard let last = facts.difficultyEpochs.lastIndex(where: { ($0.firstBlockTime ?? end) <= start })
+        else { return [] }
+        return facts.difficultyEpochs[last...].filter { ($0.firstBlockTime ?? end) < end }
+    }
+
+    private func part(_ epoch: DifficultyEpoch) -> SpotHashprice.Epoch {
+        let (start, end) = (Instant(startOfUTCDay: day), Instant(startOfUTCDay: day + 1))
+        let next = facts.difficultyEpochs.first { $0.number == epoch.number + 1 }?.firstBlockTime ?? end
+        let from = max(epoch.firstBlockTime ?? start, start)
+        let hours = Double((min(next, end) - from).count) / 3_600
+        return SpotHashprice.Epoch(
+            target: CompactTarget(bits: epoch.bits), source: epoch.source,
+            share: figure(
+                "hours-\(epoch.number)", "hours in epoch \(epoch.number)", hours, .hours, epoch.source))
     }
 
     /// Breakeven power price of each machine, from the most to the least efficient.

@@ -48,15 +48,20 @@ public struct SectorFigures: Sendable {
     /// Members with a share count known on the day.
     public var weightedMembers: [String] { members.filter { market.shares($0, on: day) != nil } }
 
-    /// Change of the members' total market capitalisation at unchanged share counts.
+    /// Change of the members' total market capitalisation at unchanged share counts; nil where fewer than half of
+    /// the members have a count, since that is no gain of the sector.
     public var capWeighted: Figure? {
-        capWeighted(
+        guard isWeighted else { return nil }
+        return capWeighted(
             weightedMembers.compactMap { ticker in market.shares(ticker, on: day).map { (ticker, $0) } },
             FigureID("sector", "cap", day.description), "sector gain, cap-weighted")
     }
 
+    private var isWeighted: Bool { weightedMembers.count * 2 >= members.count && !members.isEmpty }
+
     /// The cap-weighted gain with `extra` at one of its share counts, a sensitivity and no fact.
     public func capWeighted(with extra: ShareCount) -> Figure? {
+        guard isWeighted else { return nil }
         let count = market.figure(of: extra)
         let holdings = weightedMembers.compactMap { ticker in
             market.shares(ticker, on: day).map { (ticker, $0) }
