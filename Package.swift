@@ -40,7 +40,10 @@ let modules: [Module] = [
     Module(name: "HashwattCharts", ours: ["HashwattUnits", "HashwattNumerics"], testData: ["Fixtures"]),
     Module(
         name: "HashwattBriefing",
-        ours: ["HashwattUnits", "HashwattFacts", "HashwattStudies", "HashwattCharts"],
+        ours: [
+            "HashwattUnits", "HashwattFacts", "HashwattClaims", "HashwattMining", "HashwattStudies",
+            "HashwattCharts",
+        ],
         testsNeed: ["HashwattDataset"], testData: ["Golden"]),
     Module(name: "HashwattDataset", ours: ["HashwattUnits", "HashwattFacts", "CHashwattTables"]),
     Module(

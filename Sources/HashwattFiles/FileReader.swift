@@ -3,6 +3,14 @@
 import FoundationEssentials
 public import HashwattFacts
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Reads users' files, bounded in size.
 public enum FileReader {
     /// The bytes of a file.
@@ -22,6 +30,23 @@ public enum FileReader {
             return try [UInt8](Data(contentsOf: URL(filePath: path)))
         } catch {
             throw FileFailure(.unreadable, path: path, detail: reason(error))
+        }
+    }
+
+    /// All of standard input.
+    ///
+    /// - Throws: when there is more than the limit.
+    public static func standardInput(limit: Int = 512 << 20) throws(FileFailure) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = read(STDIN_FILENO, &chunk, chunk.count)
+            if count <= 0 { return bytes }
+            bytes += chunk[..<count]
+            if bytes.count > limit {
+                throw FileFailure(
+                    .tooLarge, path: "standard input", detail: "at most \(limit) bytes are read")
+            }
         }
     }
 

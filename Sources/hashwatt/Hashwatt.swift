@@ -30,7 +30,7 @@ struct Hashwatt: ParsableCommand {
             Completions: hashwatt --generate-completion-script bash|zsh|fish
             """,
         version: "hashwatt 0.1.0",
-        subcommands: [BriefCommand.self, FactsCommand.self])
+        subcommands: [BriefCommand.self, ClaimsCommand.self, FactsCommand.self])
 
     static func main() {
         signal(SIGPIPE, SIG_IGN)  // a closed pipe is seen by `write`, which then ends quietly
