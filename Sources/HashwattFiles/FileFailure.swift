@@ -15,6 +15,8 @@ public struct FileFailure: Error, Hashable, Sendable, CustomStringConvertible {
         case absent
         /// A folder was needed and a file is there.
         case notAFolder
+        /// A folder is to be made and a file is in its place.
+        case blocked
         /// A file was needed and something else is there.
         case notAFile
         /// The file is larger than what is read.
@@ -38,6 +40,7 @@ public struct FileFailure: Error, Hashable, Sendable, CustomStringConvertible {
             switch code {
             case .absent: "no such file or folder; check the path"
             case .notAFolder: "is not a folder; name the folder that holds the tables"
+            case .blocked: "is a file and no folder; name a folder to write to"
             case .notAFile: "is not a file; name a file"
             case .tooLarge: "is too large; split it"
             case .unreadable: "cannot be read; check its permissions"

@@ -30,8 +30,11 @@ struct FolderWriterTests {
         let folder = temporaryFolder()
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let files = [OutputFile(name: "a", bytes: [1]), OutputFile(name: "no/such", bytes: [2])]
+        #expect(throws: FileFailure.self) { try FolderWriter.write(files, to: folder + "/inner") }
+        #expect(!FileManager.default.fileExists(atPath: folder), "the folders made on the way are gone")
+        _ = try FolderWriter.write([files[0]], to: folder)
         #expect(throws: FileFailure.self) { try FolderWriter.write(files, to: folder) }
-        #expect(names(folder).isEmpty)
+        #expect(names(folder) == ["a"], "an older file stays, nothing temporary is left")
     }
 
     @Test func namesWhatIsWrongWithAPath() throws {
@@ -40,7 +43,7 @@ struct FolderWriterTests {
         #expect(throws: FileFailure(.absent, path: folder)) { try FileReader.tables(in: folder) }
         let path = try #require(FolderWriter.write([OutputFile(name: "a", bytes: [1, 2])], to: folder).first)
         #expect(throws: FileFailure(.notAFolder, path: path)) { try FileReader.tables(in: path) }
-        #expect(throws: FileFailure(.notAFolder, path: path)) { try FolderWriter.write([], to: path) }
+        #expect(throws: FileFailure(.blocked, path: path)) { try FolderWriter.write([], to: path) }
         #expect(throws: FileFailure(.notAFile, path: folder)) { try FileReader.bytes(folder) }
         #expect(throws: FileFailure(.tooLarge, path: path, detail: "2 bytes, at most 1 are read")) {
             try FileReader.bytes(path, limit: 1)
