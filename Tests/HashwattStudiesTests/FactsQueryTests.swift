@@ -37,10 +37,17 @@ struct FactsQueryTests {
         #expect(listing.rows.map(\.first) == ids.map(Optional.some))
     }
 
-    @Test func leavesOutColumnsThatHoldNothing() throws {
-        let listing = try FactsQuery(tables()).list("deals")
-        #expect(listing.columns == ["id", "ticker", "tenant", "years"])
-        #expect(listing.isNumeric == [false, false, false, true])
+    @Test func keepsEveryColumnThoughNoRowFillsIt() throws {
+        for condition in [[], ["id=nothing"]] {
+            let listing = try FactsQuery(tables()).list("deals", where: condition)
+            #expect(listing.columns == ["id", "ticker", "tenant", "years", "note"])
+            #expect(listing.key == ["id"])
+            #expect(listing.isNumeric == [false, false, false, true, false])
+        }
+    }
+
+    @Test func offersNothingInPlaceOfAnEmptyName() throws {
+        #expect(throws: FactsQueryError.unknownSubject("", near: [])) { try FactsQuery(tables()).show("") }
     }
 
     @Test func showsACompanyByTickerOrName() throws {

@@ -1,18 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import HashwattFacts
-public import HashwattUnits
 
-/// Rows of a table to be shown as they stand: the columns that hold something, and the cells as text.
+/// Rows of a table to be shown as they stand: all its columns, and the cells as text.
 public struct FactsListing: Hashable, Sendable {
     /// The table's name.
     public let table: String
     /// Names of the columns.
     public let columns: [String]
+    /// Names of the columns whose values together name a row.
+    public let key: [String]
     /// Whether a column holds numbers, so that it is set flush right.
     public let isNumeric: [Bool]
     /// The cells, row by row; empty where blank.
     public let rows: [[String]]
+
+    /// A listing.
+    ///
+    /// - Precondition: `isNumeric` and every row have an element a column.
+    public init(table: String, columns: [String], key: [String], isNumeric: [Bool], rows: [[String]]) {
+        precondition(
+            isNumeric.count == columns.count && rows.allSatisfy { $0.count == columns.count },
+            "\(table): cells that belong to no column")
+        self.table = table
+        self.columns = columns
+        self.key = key
+        self.isNumeric = isNumeric
+        self.rows = rows
+    }
 }
 
 /// Why a question to the facts has no answer.
@@ -46,25 +61,21 @@ public enum FactsQueryError: Error, Hashable, Sendable, CustomStringConvertible 
 /// Questions to the tables as they stand.
 public struct FactsQuery: Sendable {
     private let tables: [Table]
-    private let isVisible: @Sendable (RowReference) -> Bool
+    private let isVisible: @Sendable (Row) -> Bool
+    private let isCellVisible: @Sendable (Row, String) -> Bool
 
     /// Questions to these tables.
     ///
-    /// - Parameter isVisible: whether a row may be shown; rows later than an as-of day may not.
-    public init(_ tables: [Table], isVisible: @escaping @Sendable (RowReference) -> Bool = { _ in true }) {
+    /// - Parameters:
+    ///   - isVisible: whether a row may be shown; rows later than an as-of day may not.
+    ///   - isCellVisible: whether a column's cell of a row may be shown; else it is blank.
+    public init(
+        _ tables: [Table], isVisible: @escaping @Sendable (Row) -> Bool = { _ in true },
+        isCellVisible: @escaping @Sendable (Row, String) -> Bool = { _, _ in true }
+    ) {
         self.tables = tables
         self.isVisible = isVisible
-    }
-
-    /// Questions to these tables as of a day: what happened later is not there.
-    public init(_ tables: [Table], asOf date: CivilDate, in facts: FactSet) {
-        let visible = facts.asOf(date).rows
-        let recorded = Set(facts.rows.map(\.table))
-        let end = date.description
-        self.init(tables) { row in
-            // The key of a long series begins with its day, month or time.
-            recorded.contains(row.table) ? visible.contains(row) : row.key.prefix(10) <= end
-        }
+        self.isCellVisible = isCellVisible
     }
 
     /// The table of a name.
@@ -91,7 +102,7 @@ public struct FactsQuery: Sendable {
             parsed.append(condition)
         }
         let rows = table.rows.filter { row in
-            parsed.allSatisfy { $0.holds(for: row) } && isVisible(row.reference)
+            parsed.allSatisfy { $0.holds(for: row) } && isVisible(row)
         }
         return listing(table, rows)
     }
@@ -107,7 +118,7 @@ public struct FactsQuery: Sendable {
                 let column = table.schema.columns.first(where: { ["ticker", "owner"].contains($0.name) })?
                     .name
             else { return nil }
-            let rows = table.rows.filter { tickers.contains($0.text(column)) && isVisible($0.reference) }
+            let rows = table.rows.filter { tickers.contains($0.text(column)) && isVisible($0) }
             return rows.isEmpty ? nil : listing(table, rows)
         }
     }
@@ -129,19 +140,21 @@ public struct FactsQuery: Sendable {
             }
         }
         guard !found.isEmpty else {
-            let near = known.filter { $0.lowercased().hasPrefix(String(wanted.prefix(2))) }.sorted()
+            let start = wanted.prefix(2)
+            let near = start.isEmpty ? [] : known.filter { $0.lowercased().hasPrefix(start) }.sorted()
             throw .unknownSubject(subject, near: Array(near.prefix(4)))
         }
         return found
     }
 
     private func listing(_ table: Table, _ rows: [Row]) -> FactsListing {
-        let columns = table.schema.columns.filter { column in rows.contains { !$0.text(column.name).isEmpty }
-        }
+        let columns = table.schema.columns
         return FactsListing(
-            table: table.schema.name, columns: columns.map(\.name),
+            table: table.schema.name, columns: columns.map(\.name), key: table.schema.key,
             isNumeric: columns.map { $0.kind.isNumeric },
-            rows: rows.map { row in columns.map { row.text($0.name) } })
+            rows: rows.map { row in
+                columns.map { isCellVisible(row, $0.name) ? row.text($0.name) : "" }
+            })
     }
 }
 
