@@ -49,12 +49,16 @@ extension FactSet {
 
     /// The tables of a folder, each checked by itself.
     ///
-    /// - Parameter isPartial: whether tables may be absent, because they lie on top of others.
+    /// - Parameters:
+    ///   - isPartial: whether tables may be absent, because they lie on top of others.
+    ///   - onProgress: called now and then with the number of bytes that are checked.
     /// - Throws: every problem of the files.
     public static func tables(
-        _ files: [TableFile], _ limits: CSVLimits = CSVLimits(), isPartial: Bool = false
+        _ files: [TableFile], _ limits: CSVLimits = CSVLimits(), isPartial: Bool = false,
+        onProgress: (Int) -> Void = { _ in }
     ) throws(TableProblems) -> [Table] {
         var tables: [Table] = []
+        var done = 0
         var problems = unknownFiles(files)
         for schema in TableSchema.dataset {
             guard let file = files.first(where: { $0.name == schema.file }) else {
@@ -66,10 +70,13 @@ extension FactSet {
                 continue
             }
             do {
-                tables.append(try TableReader(schema, limits: limits).read(file.bytes))
+                let reader = TableReader(schema, limits: limits)
+                tables.append(try reader.read(file.bytes) { onProgress(done + $0) })
             } catch {
                 problems += error.problems
             }
+            done += file.bytes.count
+            onProgress(done)
         }
         if !problems.isEmpty { throw TableProblems(problems) }
         return tables

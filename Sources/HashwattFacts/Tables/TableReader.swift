@@ -16,7 +16,11 @@ public struct TableReader: Sendable {
     }
 
     /// The table, or every problem that it has.
-    public func read(_ bytes: [UInt8]) throws(TableProblems) -> Table {
+    ///
+    /// - Parameter onProgress: called now and then with the number of bytes that are checked.
+    public func read(
+        _ bytes: [UInt8], onProgress: (Int) -> Void = { _ in }
+    ) throws(TableProblems) -> Table {
         let document: CSVDocument
         do {
             document = try CSVDocument(file: schema.file, bytes: bytes, limits: limits)
@@ -26,7 +30,7 @@ public struct TableReader: Sendable {
         var problems: [Problem] = []
         let places = checkHeader(document, &problems)
         if !problems.isEmpty { throw TableProblems(problems) }
-        checkRows(document, places, &problems)
+        checkRows(document, places, &problems, onProgress)
         if !problems.isEmpty { throw TableProblems(problems) }
         return Table(schema: schema, document: document, places: places)
     }
@@ -54,13 +58,17 @@ public struct TableReader: Sendable {
         Problem(file: schema.file, line: 1, column: column, rule: rule, remedy: remedy)
     }
 
-    private func checkRows(_ document: CSVDocument, _ places: [String: Int], _ problems: inout [Problem]) {
+    private func checkRows(
+        _ document: CSVDocument, _ places: [String: Int], _ problems: inout [Problem],
+        _ onProgress: (Int) -> Void
+    ) {
         let columns = schema.columns.compactMap { column in places[column.name].map { (column, $0) } }
         let keyPlaces = schema.key.compactMap { places[$0] }
         var firstLines: [String: Int] = [:]
         firstLines.reserveCapacity(document.count)
         for record in 1..<max(1, document.count) {
             let line = Int(document.lines[record])
+            if record % 1_024 == 0 { onProgress(document.rawBytes(record, 0).startIndex) }
             if problems.count >= limits.problems {
                 problems.append(
                     Problem(
