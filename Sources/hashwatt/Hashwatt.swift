@@ -25,7 +25,7 @@ struct Hashwatt: ParsableCommand {
               hashwatt facts check my-tables
 
             Exit codes: 0 done; 1 a check found problems; 64 the command line makes no sense; 65 the data is wrong; \
-            66 a file that was named cannot be read; 73 a file cannot be written.
+            66 a file that was named cannot be read; 73 a file cannot be written; 74 standard output cannot.
 
             Completions: hashwatt --generate-completion-script bash|zsh|fish
             """,
@@ -38,10 +38,20 @@ struct Hashwatt: ParsableCommand {
             var command = try parseAsRoot()
             try command.run()
         } catch {
-            guard let failure = CommandFailure(error) else { exit(withError: error) }
+            let failure = failure(of: error)
             failure.report(on: .current())
             exit(failure.code)
         }
+    }
+
+    /// The failure that an error means; help and version, which are none, are printed and end the program.
+    private static func failure(of error: any Error) -> CommandFailure {
+        if let failure = CommandFailure(error) { return failure }
+        if exitCode(for: error) == .success {
+            Console.current().write(fullMessage(for: error) + "\n")
+            exit(.done)
+        }
+        return CommandFailure(parserMessage: message(for: error), fullMessage: fullMessage(for: error))
     }
 
     private static func exit(_ code: CommandFailure.Code) -> Never {

@@ -18,10 +18,12 @@ struct BriefCommand: ParsableCommand {
               hashwatt brief --date 2025-11-24 --explain move/CIFR/2025-11-24
               hashwatt brief --date 2025-11-24 --out brief --data my-tables --data-mode add
 
-            Nothing that happened after the day is in it. Without --out the summary is printed and no file is written.
+            Nothing that happened after the day is in it. Without --out no file is written. What is printed is a \
+            summary: leads, key figures and the first table; --full prints every table.
             """)
 
-    @Option(name: .long, help: ArgumentHelp("The day.", valueName: "YYYY-MM-DD"))
+    @Option(
+        name: .long, help: ArgumentHelp("The day.", valueName: "YYYY-MM-DD"), transform: DayArgument.init)
     var date: DayArgument
 
     @Option(
@@ -33,22 +35,32 @@ struct BriefCommand: ParsableCommand {
         help: ArgumentHelp("Print the derivation of a figure instead of writing.", valueName: "figure-id"))
     var explain: String?
 
+    @Flag(name: .long, help: "Print every table, remark and list, not the summary.")
+    var full = false
+
     @Flag(name: [.long, .short], help: "Print the paths of the files only.")
     var quiet = false
 
     @OptionGroup var data: DataOptions
 
     func validate() throws {
-        guard NYSECalendar.supported.contains(date.date) else {
+        let days = NYSECalendar.supported
+        guard days.contains(date.date) else {
             throw ValidationError(
-                "\(date.date): the calendar reaches from \(NYSECalendar.supported.lowerBound) to \(NYSECalendar.supported.upperBound)"
-            )
+                "--date \(date.date): the calendar reaches from \(days.lowerBound) to \(days.upperBound)")
+        }
+        if out?.isEmpty == true { throw ValidationError("--out: the name is empty; name a folder") }
+        if explain?.isEmpty == true {
+            throw ValidationError("--explain: the name is empty; the brief's list of figures has all of them")
+        }
+        if explain != nil, out != nil {
+            throw ValidationError("--explain writes no file; leave --out away")
         }
     }
 
     func run() throws {
         let console = Console.current(isQuiet: quiet)
-        let facts = try data.facts().facts
+        let facts = try data.facts(isQuiet: quiet).facts
         let brief = DailyBrief(facts, on: date.date).compose(
             dataset: data.stamp, generator: Hashwatt.configuration.version)
         let prepared = try PreparedBrief(brief)
@@ -56,19 +68,30 @@ struct BriefCommand: ParsableCommand {
             let figure = try prepared.index.figure(FigureID(parsing: explain))
             return console.write(Explanation.text(of: figure, width: console.width))
         }
-        if !quiet {
-            console.write(
-                BriefTerminal.text(
-                    prepared, options: .init(width: min(console.width, 110), hasColour: console.usesColour)))
-        }
-        guard let out else { return }
+        // The files come first: who closes the pipe after a few lines of the summary still gets them.
+        let paths = try out.map { try write(prepared, to: $0) } ?? []
+        if !quiet { console.write(text(prepared, console)) }
+        console.write(paths.map { $0 + "\n" }.joined())
+    }
+
+    /// What is printed: the summary and where the rest is, or all.
+    private func text(_ prepared: PreparedBrief, _ console: Console) -> String {
+        let options = BriefTerminal.Options(
+            width: min(console.width, 110), hasColour: console.usesColour, rowLimit: full ? .max : 8)
+        if full { return BriefTerminal.text(prepared, options: options) }
+        let rest =
+            "\(prepared.leftOutOfSummary) more tables, remarks and lists: "
+            + (out == nil ? "--full prints them, --out writes them" : "in the files, or --full")
+        return BriefTerminal.text(prepared.summary, options: options) + rest + "\n"
+    }
+
+    private func write(_ prepared: PreparedBrief, to folder: String) throws -> [String] {
         let name = "brief-\(date.date)"
-        let paths = try FolderWriter.write(
+        return try FolderWriter.write(
             [
                 OutputFile(name: "\(name).md", bytes: Array(BriefMarkdown.text(prepared).utf8)),
                 OutputFile(name: "\(name).json", bytes: Array(BriefJSON.text(prepared).utf8)),
                 OutputFile(name: "\(name).html", bytes: Array(BriefHTML.text(prepared).utf8)),
-            ], to: out)
-        console.write(paths.map { $0 + "\n" }.joined())
+            ], to: folder)
     }
 }

@@ -29,20 +29,46 @@ struct DataOptions: ParsableArguments {
     /// The facts of the tables that are meant.
     ///
     /// - Throws: what is wrong with the folder or a table.
-    func facts() throws -> (facts: FactSet, tables: [Table]) {
-        let tables = try self.tables()
+    func facts(isQuiet: Bool = false) throws -> (facts: FactSet, tables: [Table]) {
+        do {
+            return try checkedFacts(isQuiet: isQuiet)
+        } catch let error as TableProblems {
+            let hint = data.flatMap { self.hint(on: error.problems, folder: $0, option: "--data-mode") }
+            throw CommandFailure(.data, [hint].compactMap(\.self) + error.problems.map(\.description))
+        }
+    }
+
+    /// What to do where bundled tables refer to rows that the tables in their place do not have.
+    func hint(on problems: [Problem], folder: String, option: String) -> String? {
+        guard dataMode == .replace, let own = try? FileReader.names(in: folder) else { return nil }
+        let bundled = Set(problems.map(\.file)).subtracting(own).sorted()
+        guard !bundled.isEmpty else { return nil }
+        return
+            "\(folder): bundled tables do not fit those in the folder; keep the bundled rows with \(option) add, "
+            + "or replace \(bundled.joined(separator: ", ")) too"
+    }
+
+    /// The facts, or the problems as they are.
+    func checkedFacts(isQuiet: Bool) throws -> (facts: FactSet, tables: [Table]) {
+        let progress = ProgressBar("checking tables", on: .current(isQuiet: isQuiet))
+        defer { progress.finish() }
+        let tables = try self.tables(progress)
         return (try FactSet(tables: tables), tables)
     }
 
-    private func tables() throws -> [Table] {
+    private func tables(_ progress: ProgressBar) throws -> [Table] {
         guard let data else { return try FactSet.tables(BundledTables.files()) }
+        if data.isEmpty { throw CommandFailure(.usage, "--data: the name is empty; name a folder") }
         let own = try FileReader.tables(in: data)
         if own.isEmpty {
             throw CommandFailure(
                 .noInput, "\(data): holds no .csv file; name the folder that holds the tables")
         }
-        if dataMode == .only { return try FactSet.tables(own) }
-        let checked = try FactSet.tables(own, isPartial: true)
+        let total = own.reduce(0) { $0 + $1.bytes.count }
+        let checked = try FactSet.tables(own, isPartial: dataMode != .only) {
+            progress.update($0, of: total)
+        }
+        if dataMode == .only { return checked }
         return try FactSet.tables(BundledTables.files()).map { table in
             guard let mine = checked.first(where: { $0.schema == table.schema }) else { return table }
             return dataMode == .add ? table.overlaid(by: mine) : mine
@@ -65,11 +91,16 @@ enum DataMode: String, ExpressibleByArgument, CaseIterable {
 }
 
 /// A day on the command line, `YYYY-MM-DD`.
-struct DayArgument: ExpressibleByArgument, Sendable {
+struct DayArgument: Sendable {
     let date: CivilDate
 
-    init?(argument: String) {
-        guard let date = CivilDate(argument) else { return nil }
+    /// Reads a day.
+    ///
+    /// - Throws: what to write instead.
+    init(_ argument: String) throws {
+        guard let date = CivilDate(argument) else {
+            throw ValidationError("write a day that exists as YYYY-MM-DD")
+        }
         self.date = date
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import ArgumentParser
-public import HashwattBriefing
+import ArgumentParser
+import HashwattBriefing
 import HashwattFacts
 import HashwattStudies
 import HashwattUnits
@@ -10,51 +10,27 @@ import HashwattUnits
 struct FactsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "facts", abstract: "Look into the tables, or check a folder of your own.",
+        discussion: """
+            Examples:
+              hashwatt facts tables
+              hashwatt facts list deals --where tenant=Fluidstack
+              hashwatt facts show IREN --as-of 2025-11-25
+              hashwatt facts check my-tables
+            """,
         subcommands: [Check.self, List.self, Show.self, Sources.self, Tables.self])
-
-    /// Options of every subcommand that prints rows.
-    struct Output: ParsableArguments {
-        @Option(name: .long, help: "table, json, csv or markdown.")
-        var format: DataTable.Format = .table
-
-        @Option(
-            name: .long,
-            help: ArgumentHelp("Hide what happened after this day.", valueName: "YYYY-MM-DD"))
-        var asOf: DayArgument?
-
-        @OptionGroup var data: DataOptions
-
-        /// The tables, and the questions to them.
-        func query() throws -> FactsQuery {
-            let (facts, tables) = try data.facts()
-            guard let asOf else { return FactsQuery(tables) }
-            return FactsQuery(tables, asOf: asOf.date, in: facts)
-        }
-
-        func write(_ listings: [FactsListing]) {
-            let console = Console.current()
-            if format == .json, listings.count != 1 {
-                let members = listings.map { JSONValue.Member($0.table, $0.dataTable.json) }
-                return console.write(JSONValue.object(members).text() + "\n")
-            }
-            for (index, listing) in listings.enumerated() {
-                if listings.count > 1, format != .csv {
-                    console.write(
-                        (index == 0 ? "" : "\n") + (format == .markdown ? "## " : "") + listing.table + "\n")
-                    if format == .markdown { console.write("\n") }
-                }
-                console.write(listing.dataTable.text(format, width: console.width))
-            }
-        }
-    }
 
     /// `hashwatt facts check`.
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract:
                 "Check a folder of tables and list every problem: file, line, column, value, rule, what to do.",
-            discussion:
-                "Without a folder the bundled tables are checked. Example: hashwatt facts check my-tables")
+            discussion: """
+                Examples:
+                  hashwatt facts check my-tables
+                  hashwatt facts check my-tables --mode only --format csv
+
+                Without a folder the bundled tables are checked. Exit code 0: no problem; 1: problems.
+                """)
 
         @Argument(help: ArgumentHelp("The folder.", valueName: "folder"))
         var folder: String?
@@ -64,31 +40,46 @@ struct FactsCommand: ParsableCommand {
             help: "Whether they replace bundled tables of the same name, add to them, or stand alone (only).")
         var mode: DataMode = .replace
 
-        @Option(name: .long, help: "table, json, csv or markdown.")
+        @Option(name: .long, help: "The form of the output.")
         var format: DataTable.Format = .table
+
+        @Flag(name: [.long, .short], help: "Print nothing; the exit code says whether there are problems.")
+        var quiet = false
+
+        func validate() throws {
+            if mode == .only, folder == nil { throw ValidationError("--mode only needs a folder") }
+        }
 
         func run() throws {
             var data = DataOptions()
             data.data = folder
             data.dataMode = mode
-            let problems = try Self.problems(data)
-            let console = Console.current()
-            guard !problems.isEmpty else {
-                console.write("\(folder ?? "bundled tables"): no problem\n")
-                return
-            }
-            if format == .table {
-                console.write(problems.map { $0.description + "\n" }.joined())
-            } else {
-                console.write(Self.table(problems).text(format, width: console.width))
-            }
-            throw CommandFailure(
-                .found, "\(problems.count) problems in \(folder ?? "the bundled tables"); mend them")
+            let problems = try Self.problems(data, isQuiet: quiet)
+            if !quiet { write(problems) }
+            if problems.isEmpty { return }
+            let hint = folder.flatMap { data.hint(on: problems, folder: $0, option: "--mode") }
+            let count = "\(problems.count) \(problems.count == 1 ? "problem" : "problems")"
+            let place = folder ?? "the bundled tables"
+            throw quiet
+                ? CommandFailure(.found)
+                : CommandFailure(
+                    .found, hint ?? "\(count) in \(place); mend what is listed and check again")
         }
 
-        private static func problems(_ data: DataOptions) throws -> [Problem] {
+        private func write(_ problems: [Problem]) {
+            let console = Console.current()
+            if format != .table {
+                console.write(Self.table(problems).text(format, width: console.width))
+            } else if problems.isEmpty {
+                console.write("\(folder ?? "bundled tables"): no problem\n")
+            } else {
+                console.write(problems.map { $0.description.onOneHarmlessLine + "\n" }.joined())
+            }
+        }
+
+        private static func problems(_ data: DataOptions, isQuiet: Bool) throws -> [Problem] {
             do {
-                _ = try data.facts()
+                _ = try data.checkedFacts(isQuiet: isQuiet)
                 return []
             } catch let error as TableProblems {
                 return error.problems
@@ -121,7 +112,8 @@ struct FactsCommand: ParsableCommand {
             discussion: """
                 Examples:
                   hashwatt facts list deals --where tenant=Fluidstack
-                  hashwatt facts list capacity --where ticker=IREN --where state=energised --format csv
+                  hashwatt facts list capacity --where 'mw>=500' --format csv
+                  hashwatt facts list deals --where status=signed --where 'term_years>=15'
                 """)
 
         @Argument(help: ArgumentHelp("The table; `hashwatt facts tables` names them.", valueName: "table"))
@@ -136,42 +128,58 @@ struct FactsCommand: ParsableCommand {
 
         @OptionGroup var output: Output
 
-        func run() throws { output.write([try output.query().list(table, where: conditions)]) }
+        func run() throws { output.write(try output.query().list(table, where: conditions)) }
     }
 
     /// `hashwatt facts show`.
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show what every table says of a company.",
-            discussion: "Example: hashwatt facts show IREN --as-of 2025-11-25")
+            discussion: """
+                Examples:
+                  hashwatt facts show IREN --as-of 2025-11-25
+                  hashwatt facts show "Cipher Mining" --format json
+
+                json is an object with an array of rows a table; csv has a line a cell.
+                """)
 
         @Argument(help: ArgumentHelp("Ticker, name, former name or alias.", valueName: "company"))
         var company: String
 
         @OptionGroup var output: Output
 
-        func run() throws { output.write(try output.query().show(company)) }
+        func run() throws { output.write(try output.query().show(company), of: company) }
     }
 
     /// `hashwatt facts sources`.
     struct Sources: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List where each table comes from, and its licence.")
+            abstract: "List where each table comes from, and its licence.",
+            discussion: """
+                Examples:
+                  hashwatt facts sources
+                  hashwatt facts sources --format markdown
+                """)
 
         @OptionGroup var output: Output
 
-        func run() throws { output.write([try output.query().list("sources")]) }
+        func run() throws { output.write(try output.query().list("sources")) }
     }
 
     /// `hashwatt facts tables`.
     struct Tables: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List the tables, or the columns of one with their units and rules.")
+            abstract: "List the tables, or the columns of one with their units and rules.",
+            discussion: """
+                Examples:
+                  hashwatt facts tables
+                  hashwatt facts tables deals --format markdown
+                """)
 
         @Argument(help: ArgumentHelp("A table.", valueName: "table"))
         var table: String?
 
-        @Option(name: .long, help: "table, json, csv or markdown.")
+        @Option(name: .long, help: "The form of the output.")
         var format: DataTable.Format = .table
 
         func run() throws {
@@ -201,22 +209,5 @@ struct FactsCommand: ParsableCommand {
                     ]
                 })
         }
-    }
-}
-
-extension DataTable.Format: ExpressibleByArgument {}
-
-extension FactsListing {
-    /// The listing for printing; cells of number columns are numbers.
-    fileprivate var dataTable: DataTable {
-        DataTable(
-            columns: zip(columns, isNumeric).map { DataTable.Column($0, isNumeric: $1) },
-            rows: rows.map { row in
-                zip(row, isNumeric).map { cell, isNumeric in
-                    if cell.isEmpty { return .blank }
-                    if isNumeric, let value = Double(cell) { return .number(value, shown: cell) }
-                    return .text(cell)
-                }
-            })
     }
 }

@@ -9,6 +9,8 @@ import HashwattStudies
 struct CommandFailure: Error {
     /// The exit codes, after `sysexits.h`; `hashwatt --help` lists them.
     enum Code: Int32 {
+        /// The command did what it was asked.
+        case done = 0
         /// The check ran and found problems.
         case found = 1
         /// The command line makes no sense.
@@ -19,26 +21,25 @@ struct CommandFailure: Error {
         case noInput = 66
         /// A file could not be written.
         case noOutput = 73
+        /// Standard output could not be written.
+        case output = 74
     }
 
     let code: Code
     /// Each what, where and what to do; one a line.
     let messages: [String]
 
-    init(_ code: Code, _ messages: String...) {
+    init(_ code: Code, _ messages: String...) { self.init(code, messages) }
+
+    init(_ code: Code, _ messages: [String]) {
         self.code = code
         self.messages = messages
-    }
-
-    init(_ problems: TableProblems) {
-        code = .data
-        messages = problems.problems.map(\.description)
     }
 
     init(_ failure: FileFailure) {
         code =
             switch failure.code {
-            case .unwritable: .noOutput
+            case .unwritable, .blocked: .noOutput
             case .absent, .notAFolder, .notAFile, .tooLarge, .unreadable: .noInput
             }
         messages = [failure.description]
@@ -58,7 +59,7 @@ struct CommandFailure: Error {
     init?(_ error: any Error) {
         switch error {
         case let failure as CommandFailure: self = failure
-        case let problems as TableProblems: self.init(problems)
+        case let problems as TableProblems: self.init(.data, problems.problems.map(\.description))
         case let failure as FileFailure: self.init(failure)
         case let failure as FactsQueryError: self.init(failure)
         case let failure as BriefError: self.init(failure)
@@ -66,15 +67,40 @@ struct CommandFailure: Error {
         }
     }
 
+    /// What the argument parser found wrong: its sentence, and the help that says more.
+    ///
+    /// - Parameter fullMessage: its message with usage, in which the help to see stands in quotes.
+    init(parserMessage: String, fullMessage: String) {
+        code = .usage
+        let words = parserMessage.split { $0 == " " || $0.isNewline }.joined(separator: " ")
+        let what = words.hasSuffix(".") ? String(words.dropLast()) : words
+        let parts = fullMessage.split(separator: "See '").last?.split(separator: "'")
+        let help = fullMessage.contains("See '") ? parts?.first.map(String.init) : nil
+        let joint = what.hasSuffix("?") ? " " : "; "
+        messages = [
+            what.prefix(1).lowercased() + what.dropFirst() + joint + "see `\(help ?? "hashwatt --help")`"
+        ]
+    }
+
     /// At most this many lines are printed; the last says how many were left out.
     private static let mostLines = 50
 
     /// Prints it to standard error: `hashwatt: error: what and where; what to do`.
     func report(on console: Console) {
-        for message in messages.prefix(Self.mostLines) { console.note("hashwatt: error: \(message)") }
+        for message in messages.prefix(Self.mostLines) {
+            console.note("hashwatt: error: \(message.onOneHarmlessLine)")
+        }
         if messages.count > Self.mostLines {
             console.note(
                 "hashwatt: … and \(messages.count - Self.mostLines) more; `hashwatt facts check` lists all")
         }
+    }
+}
+
+extension String {
+    /// The text without line breaks and without characters that would steer a terminal: what stands in a file
+    /// must not.
+    var onOneHarmlessLine: String {
+        TextWidth.harmless(String(map { $0.isNewline || $0 == "\t" ? " " : $0 }))
     }
 }
