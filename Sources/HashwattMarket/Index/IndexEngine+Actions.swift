@@ -35,7 +35,7 @@ extension IndexEngine {
         where amount * shares[column] > 0 {
             dividends.append((session, amount * shares[column]))
         }
-        var basket = IndexBasket(firstSession: session, divisor: divisor)
+        var basket = IndexBaskets.Change(firstSession: session, divisor: divisor)
         for column in morning.touched {
             basket.changed[column] = shares[column]
             if morning.prices[column] != inputs.prices[(session - 1) * width + column] {

@@ -90,7 +90,7 @@ extension IndexEngine {
         let isRestated = selection != day.session
         var values = names.shareCounts
         guard isRestated else {
-            for (index, column) in names.columns.enumerated() { values[index] *= inputs.prices[row + column] }
+            IndexKernel.multiply(&values, inputs.prices, row: row, columns: names.columns)
             names.ranks = values
             names.capitalisations = values
             return

@@ -44,7 +44,7 @@ extension IndexEngine {
         let value = IndexKernel.value(inputs.prices, row: base, shares: shares)
         divisor = follows ? value / rules.baseValue : 1
         divisors[0] = divisor
-        baskets.append(IndexBasket(firstSession: base, divisor: divisor, all: shares))
+        baskets.append(from: base, divisor: divisor, all: shares)
         log(.base(members: shares.count { $0 > 0 }), on: base, from: divisor, level: rules.baseValue)
         for column in shares.indices where shares[column] > 0 { memberSince[column] = base }
     }
@@ -68,11 +68,12 @@ extension IndexEngine {
                 .capInfeasible(rules: rules.name, days[day.session], names: error.names, cap: error.cap))
             return
         }
-        let old = (shares: shares, divisor: divisor)
+        let before = divisor
+        swap(&shares, &sharesBefore)
         hold(names, weights, value: divisor * level, day, selection)
         divisor = IndexKernel.value(inputs.prices, row: day.session, shares: shares) / level
-        baskets.append(IndexBasket(firstSession: day.session + 1, divisor: divisor, all: shares))
-        tell(day, selection, old, level)
+        baskets.append(from: day.session + 1, divisor: divisor, all: shares)
+        tell(day, selection, before, level)
     }
 
     /// The new index shares.
@@ -85,8 +86,18 @@ extension IndexEngine {
     private mutating func hold(
         _ names: IndexCandidates, _ weights: [Double], value: Double, _ day: IndexRenewalDay, _ selection: Int
     ) {
+        var held: [Double] = []
+        swap(&held, &shares)
+        fill(&held, names, weights, value: value, day, selection)
+        swap(&held, &shares)
+    }
+
+    private func fill(
+        _ held: inout [Double], _ names: IndexCandidates, _ weights: [Double], value: Double,
+        _ day: IndexRenewalDay, _ selection: Int
+    ) {
         let columns = names.columns
-        var held = [Double](repeating: 0, count: width)
+        for column in held.indices { held[column] = 0 }
         switch rules.weighting {
         case .marketCap: for index in columns.indices { held[columns[index]] = names.shareCounts[index] }
         case .freeFloatCap:
@@ -104,7 +115,6 @@ extension IndexEngine {
                 held[columns[index]] = weights[index] * value / pricingClose(columns[index], day, selection)
             }
         }
-        shares = held
     }
 
     private func pricingClose(_ column: Int, _ day: IndexRenewalDay, _ selection: Int) -> Double {
@@ -116,36 +126,43 @@ extension IndexEngine {
 
     /// Turnover, and who came and went.
     private mutating func tell(
-        _ day: IndexRenewalDay, _ selection: Int, _ old: (shares: [Double], divisor: Double), _ level: Double
+        _ day: IndexRenewalDay, _ selection: Int, _ divisorBefore: Double, _ level: Double
     ) {
         let row = day.session * width
-        let before = 1 / (old.divisor * level)
+        let before = 1 / (divisorBefore * level)
         let after = 1 / (divisor * level)
-        var moved = 0.0
-        var members = 0
-        for column in shares.indices {
-            let price = inputs.prices[row + column]
-            let was = old.shares[column] * price * before
-            let now = shares[column] * price * after
-            moved += abs(now - was)
-            if now > 0 { members += 1 }
-            guard (now > 0) != (old.shares[column] > 0) else { continue }
-            if now > 0 {
-                memberSince[column] = day.session
-            } else {
-                endMembership(column, at: day.session + 1)
+        let change = IndexKernel.change(
+            inputs.prices, row: row, from: sharesBefore, scaled: before, to: shares, scaled: after)
+        if change.isOfMembers {
+            for column in shares.indices where (shares[column] > 0) != (sharesBefore[column] > 0) {
+                tell(column, day, divisorBefore, level)
             }
-            let ticker = inputs.ticker(column, session: day.session)
-            log(
-                now > 0 ? .added(ticker, weight: now) : .removed(ticker, weight: was), on: day.session,
-                from: old.divisor, level: level)
         }
         log(
-            .rebalanced(members: members, selection: days[selection], turnover: moved / 2), on: day.session,
-            from: old.divisor, level: level)
+            .rebalanced(members: change.members, selection: days[selection], turnover: change.value / 2),
+            on: day.session, from: divisorBefore, level: level)
         renewals.append(
             .init(
-                selection: days[selection], effective: days[day.session], members: members,
-                turnover: moved / 2))
+                selection: days[selection], effective: days[day.session], members: change.members,
+                turnover: change.value / 2))
+    }
+
+    /// A name that came or went.
+    private mutating func tell(
+        _ column: Int, _ day: IndexRenewalDay, _ divisorBefore: Double, _ level: Double
+    ) {
+        let price = inputs.prices[day.session * width + column]
+        let ticker = inputs.ticker(column, session: day.session)
+        if shares[column] > 0 {
+            memberSince[column] = day.session
+            log(
+                .added(ticker, weight: shares[column] * price / (divisor * level)), on: day.session,
+                from: divisorBefore, level: level)
+        } else {
+            endMembership(column, at: day.session + 1)
+            log(
+                .removed(ticker, weight: sharesBefore[column] * price / (divisorBefore * level)),
+                on: day.session, from: divisorBefore, level: level)
+        }
     }
 }

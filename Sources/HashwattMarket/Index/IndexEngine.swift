@@ -18,7 +18,9 @@ struct IndexEngine {
     var shares: [Double]
     var divisor = 1.0
     var dividends: [(session: Int, dollars: Double)] = []
-    var baskets: [IndexBasket] = []
+    var baskets: IndexBaskets
+    /// The shares before a renewal; kept so that a renewal needs no memory of its own.
+    var sharesBefore: [Double]
     var renewals: [IndexHistory.Renewal] = []
     var audit: [IndexAudit] = []
     var issues: [IndexIssue]
@@ -58,6 +60,8 @@ struct IndexEngine {
         divisors = Array(repeating: 1, count: days.count - session)
         shares = Array(repeating: 0, count: inputs.width)
         issues = inputs.issues
+        baskets = IndexBaskets(width: inputs.width)
+        sharesBefore = shares
         memberSince = Array(repeating: -1, count: inputs.width)
         lastExclusions = Array(repeating: nil, count: inputs.universe.count)
         places = Array(repeating: -1, count: inputs.width)
@@ -65,8 +69,9 @@ struct IndexEngine {
     }
 
     mutating func run() throws(IndexError) {
-        try begin()
         let renewalSessions = renewalCalendar()
+        baskets.reserve(renewals: renewalSessions.count + 1)
+        try begin()
         var renewal = renewalSessions.startIndex
         var effect = inputs.effects.firstIndex { $0.session > base } ?? inputs.effects.endIndex
         noteEarlyActions(before: effect)

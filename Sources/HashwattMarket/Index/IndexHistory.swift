@@ -36,7 +36,7 @@ public struct IndexHistory: Sendable {
     public let issues: [IndexIssue]
 
     let inputs: IndexInputs
-    let baskets: [IndexBasket]
+    let baskets: IndexBaskets
     let baseSession: Int
 
     /// Weights set anew.
@@ -104,7 +104,7 @@ public struct IndexHistory: Sendable {
     /// - Complexity: O(columns · changes since the last renewal).
     public func members(at index: Int) -> [Member] {
         let session = baseSession + index
-        let basket = IndexBasket.joined(baskets, at: session)
+        let basket = baskets.joined(at: session)
         let isBase = index == 0
         let opening = basket.divisor * priceLevels[isBase ? 0 : index - 1]
         let closing = basket.divisor * priceLevels[index]
@@ -120,32 +120,5 @@ public struct IndexHistory: Sendable {
                 indexShares: shares, openingWeight: before * shares / opening,
                 closingWeight: close * shares / closing, contribution: (close - before) * shares / opening)
         }
-    }
-}
-
-/// The basket from a session on: all shares, or those that changed.
-struct IndexBasket: Sendable {
-    let firstSession: Int
-    let divisor: Double
-    /// All index shares by column, after a renewal.
-    var all: [Double]?
-    /// Shares that differ from the basket before.
-    var changed: [Int: Double] = [:]
-    /// Evening prices of the first session that differ from the close before, dollars a share.
-    var evening: [Int: Double] = [:]
-
-    /// Shares, divisor and evening prices that hold on a session.
-    static func joined(
-        _ baskets: [IndexBasket], at session: Int
-    ) -> (shares: [Double], divisor: Double, evening: [Int: Double]) {
-        let last = baskets.lastIndex { $0.firstSession <= session } ?? 0
-        var start = last
-        while start > 0, baskets[start].all == nil { start -= 1 }
-        var shares = baskets[start].all ?? []
-        for basket in baskets[start...last] {
-            for (column, count) in basket.changed { shares[column] = count }
-        }
-        let found = baskets[last]
-        return (shares, found.divisor, found.firstSession == session ? found.evening : [:])
     }
 }
