@@ -95,7 +95,7 @@ let package = Package(
                 "HashwattClaims", "HashwattDispatch", "HashwattStudies", "HashwattCharts", "HashwattBriefing",
                 "HashwattDataset", "HashwattFiles", argumentParser,
             ]),
-        .testTarget(name: "hashwattTests", dependencies: ["HashwattTesting"]),
+        .testTarget(name: "hashwattTests", dependencies: ["HashwattTesting"], exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -26,8 +26,9 @@ struct ClaimsCommand: ParsableCommand {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("The day of publication, where the text does not say it.", valueName: "YYYY-MM-DD")
-    )
+        help: ArgumentHelp(
+            "The day of publication, where the text does not say it.", valueName: "YYYY-MM-DD"),
+        transform: DayArgument.init)
     var published: DayArgument?
 
     @Option(name: .long, help: "en or de; detected where not given.")
