@@ -30,8 +30,8 @@ extension DailyBrief {
     private func chart(_ groups: [CapacityFigures.Group]) -> BriefChart {
         let items = groups.map { group in
             BriefChart.StackedItem(
-                "\(group.ticker), \(group.definition.words)", Self.states.map { group.byState[$0] },
-                note: mark(group))
+                group.ticker + (group.definition == .undefined ? "" : ", \(group.definition.words)")
+                    + mark(group), Self.states.map { group.byState[$0] })
         }
         return .stacked(
             ChartFrame(
@@ -41,14 +41,15 @@ extension DailyBrief {
             series: Self.series, items: items,
             note: [
                 .text(
-                    "A bar's parts are not a total: a pipeline may contain what is secured, contracted power what is energised, and rows of one company in two definitions overlap. Halls for AI stand in the table below."
+                    "A bar's parts are not a total: a pipeline may contain what is secured, contracted power what is energised, and rows of one company in two definitions overlap. Where no definition stands the source gives none. Halls for AI stand in the table below."
                 )
             ])
     }
 
     private func mark(_ group: CapacityFigures.Group) -> String {
         let unverified = Self.states.filter { group.byState[$0]?.verification == .unverified }
-        return unverified.isEmpty ? "" : unverified.map(\.rawValue).joined(separator: ", ") + " unverified"
+        return unverified.isEmpty
+            ? "" : ", \(unverified.map(\.rawValue).joined(separator: " and ")) unverified"
     }
 
     /// The names of the sector for which the tables have no supply by the day.
@@ -106,7 +107,8 @@ extension DailyBrief {
         return BriefTable.Row([
             .text(ticker), cell(whole), cell(own), cell(gross), cell(figures.statedCriticalIT(of: ticker)),
             energised.isEmpty ? .blank : .inlines(energised),
-            .text(Set(deals.map(\.leaseClass.words)).sorted().joined(separator: "; ")),
+            deals.isEmpty
+                ? .blank : .text(Set(deals.map(\.leaseClass.words)).sorted().joined(separator: "; ")),
             .badge(first.verification),
         ])
     }

@@ -92,6 +92,10 @@ extension DailyBrief {
         let unpriced = signed.filter { LeaseFigures($0).rent == nil }.map(label)
         var note =
             "Mean over the base term. First year: as disclosed, else the rent that gives the same sum \(escalatorWords), an assumption where a lease does not disclose its own. Joint ventures stand at their whole."
+        for basis in ValueBasis.allCases where !basis.words.isEmpty {
+            let deals = leases.filter { $0.valueBasis == basis }.map(label)
+            if !deals.isEmpty { note += " Value is \(basis.words): \(deals.joined(separator: "; "))." }
+        }
         if !unpriced.isEmpty {
             note += " Without value, megawatts or term in the source: \(unpriced.joined(separator: "; "))."
         }
@@ -106,12 +110,9 @@ extension DailyBrief {
 
     private func rentRow(_ deal: Deal) -> BriefTable.Row {
         let figures = LeaseFigures(deal)
-        let basis = deal.valueBasis?.words ?? ""
         return BriefTable.Row([
             .text(label(deal)), .text(deal.leaseClass.words),
-            basis.isEmpty
-                ? cell(figures.value)
-                : .inlines((figures.value.map { [.figure($0)] } ?? []) + [.text(", \(basis)")]),
+            cell(figures.value),
             cell(figures.megawatts, deal.powerBound), cell(figures.term), cell(figures.rent),
             cell(figures.firstYearRent(escalator: disclosedEscalator?.figure)),
             .badge(deal.source.verification),
@@ -131,7 +132,7 @@ extension DailyBrief {
                 return BriefTable.Row([
                     .text(label(deal)), cell(figures.revenuePerMegawattYear),
                     cell(figures.operatingMargin, FigureFormat(.atMost(0))), cell(figures.capitalPerMegawatt),
-                    cell(figures.incomeOnCost, FigureFormat(.atMost(1))), cell(figures.backstop),
+                    cell(figures.incomeOnCost, FigureFormat(.places(1))), cell(figures.backstop),
                     .text(deal.guarantor.isEmpty ? "–" : deal.guarantor),
                 ])
             },

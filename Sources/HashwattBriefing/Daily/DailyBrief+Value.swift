@@ -29,9 +29,9 @@ extension DailyBrief {
                     title: "Market value of the power",
                     columns: [
                         .text("Company"), .figures("Market cap"), .figures("Debt"), .figures("Cash"),
-                        .figures("EV"), .figures("Contracted for AI"), .figures("EV per MW"), .text("Bridge"),
-                        .text("Verification"),
-                    ], rows: rows, note: valueNote(names)))
+                        .figures("EV"), .figures("Contracted for AI"), .figures("EV per MW"),
+                    ], rows: rows, note: valueNote(names))),
+            .list(bridges(names, value)),
         ]
     }
 
@@ -41,26 +41,34 @@ extension DailyBrief {
         return BriefTable.Row([
             .text(ticker), .figure(cap), cell(value.debt(of: ticker)), cell(value.cash(of: ticker)),
             cell(value.enterpriseValue(of: ticker)), cell(value.contracted(of: ticker)), cell(perMegawatt),
-            .inlines(bridge(ticker, value)), .badge(cap.verification),
         ])
+    }
+
+    /// Of each company what its EV is made of, and the companies for which it could not be made.
+    private func bridges(_ names: [String], _ value: ValueFigures) -> [[Inline]] {
+        let valued = names.filter { value.enterpriseValue(of: $0) != nil }
+        let rest = names.filter { market.marketCap($0, on: day) != nil && !valued.contains($0) }
+        return valued.map { bridge($0, value) }
+            + (rest.isEmpty
+                ? [] : [[.text("Neither debt nor cash was found for \(rest.joined(separator: ", ")).")]])
     }
 
     private func bridge(_ ticker: String, _ value: ValueFigures) -> [Inline] {
         let dates = [("debt", value.debt(of: ticker)), ("cash", value.cash(of: ticker))].compactMap {
             name, figure in figure.map { "\(name) of \($0.asOf)" }
         }
-        guard let missing = value.missing(of: ticker) else { return [.text("debt and cash not found")] }
+        let missing = value.missing(of: ticker) ?? ""
         var text: [Inline] = [
-            .text(dates.joined(separator: ", ") + (missing.isEmpty ? "" : "; \(missing) not found"))
+            .text(
+                "\(ticker): \(dates.joined(separator: ", "))"
+                    + (missing.isEmpty ? "" : ", \(missing) not found"))
         ]
-        let raised = value.raisedSince(ticker)
-        if !raised.isEmpty {
-            text.append(.text("; not in it, raised since: "))
-            for (index, figure) in raised.enumerated() {
-                text += (index == 0 ? [] : [.text(", ")]) + [.figure(figure, Self.asStated)]
-            }
+        for (index, figure) in value.raisedSince(ticker).enumerated() {
+            text += [
+                .text(index == 0 ? "; raised since and not in it: " : ", "), .figure(figure, Self.asStated),
+            ]
         }
-        return text
+        return text + [.text(".")]
     }
 
     private func valueNote(_ names: [String]) -> [Inline] {

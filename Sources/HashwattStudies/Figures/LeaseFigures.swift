@@ -20,6 +20,9 @@ public struct LeaseFigures: Sendable {
     /// Landlord and tenant, for labels.
     public var name: String { "\(deal.landlord)–\(deal.tenant)" }
 
+    /// Landlord, tenant and day, since two parties may have several leases.
+    private var dated: String { "\(name) of \(deal.announced)" }
+
     static let months: Formula = .constant(12, "months a year")
     static let kilowatts: Formula = .constant(1_000, "kW per MW")
     static let one: Formula = .constant(1, "one")
@@ -27,7 +30,7 @@ public struct LeaseFigures: Sendable {
     func read(_ part: String, _ label: String, _ value: Double?, _ unit: FigureUnit) -> Figure? {
         value.map {
             .read(
-                FigureID("deal", deal.id, part), "\(label), \(name)", $0, unit, asOf: deal.announced,
+                FigureID("deal", deal.id, part), "\(label), \(dated)", $0, unit, asOf: deal.announced,
                 from: deal.source)
         }
     }
@@ -37,7 +40,7 @@ public struct LeaseFigures: Sendable {
         note: String = ""
     ) -> Figure {
         .derived(
-            FigureID("deal", deal.id, part), "\(label), \(name)", unit, asOf: deal.announced, by: formula,
+            FigureID("deal", deal.id, part), "\(label), \(dated)", unit, asOf: deal.announced, by: formula,
             from: inputs, note: note)
     }
 
