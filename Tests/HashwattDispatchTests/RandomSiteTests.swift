@@ -32,7 +32,7 @@ struct RandomSiteTests {
                 #expect(
                     certificate.primalObjectiveUSD <= optimum + 1e-6 * scale, "\(name), \(solution.method)")
                 #expect(certificate.dualBoundUSD >= optimum - 1e-6 * scale, "\(name), \(solution.method)")
-                #expect(certificate.largestViolation <= 1e-6, "\(name)")
+                #expect(certificate.largestViolation <= 1e-5, "\(name)")
                 if solution.method == .lagrangian {
                     widest = max(widest, certificate.relativeGap)
                     tally["gap", default: 0] += Int(certificate.relativeGap * 1e6)

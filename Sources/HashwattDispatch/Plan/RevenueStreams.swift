@@ -92,7 +92,7 @@ extension DispatchProblem {
         guard !plan.isOn.isEmpty else { return 0 }
         var cost = 0.0
         for (index, unit) in committedUnits.enumerated() {
-            var before: UInt8 = 0
+            var before: UInt8 = unit.before > 0 ? 1 : 0
             var starts = 0
             for on in plan.isOn[index * count..<(index + 1) * count] {
                 if on > before { starts += 1 }
@@ -128,8 +128,8 @@ extension DispatchProblem {
             streams.peakCost += charge * max(0, draw[t])
         }
         guard site.demandChargeUSDPerMW > 0 else { return }
-        for period in periods(series.billingPeriod) {
-            let peak = draw[period].reduce(0, max)
+        for (number, period) in periods(series.billingPeriod).enumerated() {
+            let peak = draw[period].reduce(number == 0 ? site.peakSoFarMW : 0, max)
             streams.demandCost += site.demandChargeUSDPerMW * peak
         }
     }

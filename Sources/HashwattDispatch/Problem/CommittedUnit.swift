@@ -13,8 +13,14 @@ struct CommittedUnit: Hashable, Sendable {
     /// Least intervals off, at least 1.
     let down: Int
 
+    /// Intervals it has been on before the first interval (positive) or off (negative), at least 1 either way.
+    let before: Int
+
     /// Ages on 1...up and off 1...down, where the last age means "or more".
     var states: Int { up + down }
+
+    /// Number of the state before the first interval: on ages first.
+    var initialState: Int { before > 0 ? min(before, up) - 1 : up + min(-before, down) - 1 }
 }
 
 extension DispatchProblem {
@@ -30,16 +36,24 @@ extension DispatchProblem {
             units.append(
                 CommittedUnit(
                     index: index, isGenerator: false, minimum: machines.minimumLoadMW,
-                    capacity: machines.capacityMW, startCost: machines.startCostUSD, up: up, down: down))
+                    capacity: machines.capacityMW, startCost: machines.startCostUSD, up: up, down: down,
+                    before: age(machines.hoursInState)))
         }
         for (index, generator) in site.generators.enumerated()
         where generator.minimumLoadMW > 0 || generator.startCostUSD > 0 {
             units.append(
                 CommittedUnit(
                     index: index, isGenerator: true, minimum: generator.minimumLoadMW,
-                    capacity: generator.capacityMW, startCost: generator.startCostUSD, up: 1, down: 1))
+                    capacity: generator.capacityMW, startCost: generator.startCostUSD, up: 1, down: 1,
+                    before: generator.startsOn ? 1 : -1))
         }
         return units
+    }
+
+    /// Intervals in a state of `hours`, on if positive; rounded up, at least 1.
+    private func age(_ hours: Double) -> Int {
+        let intervals = Int(max(1, min(abs(hours) / self.hours, 1e6)).rounded(.up))
+        return hours > 0 ? intervals : -intervals
     }
 
     /// Intervals that cover `hours`, at least 1 and at most the horizon.

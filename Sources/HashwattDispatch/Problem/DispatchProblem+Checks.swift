@@ -51,6 +51,7 @@ extension DispatchProblem {
             try require("reserve.expected_call", reserve.expectedCall, 0...1, "between 0 and 1")
         }
         try nonnegative("demand_charge_usd_per_mw", site.demandChargeUSDPerMW)
+        try nonnegative("peak_so_far_mw", site.peakSoFarMW)
     }
 
     private static func check(_ grid: GridConnection) throws(DispatchError) {
@@ -71,6 +72,9 @@ extension DispatchProblem {
         try nonnegative("\(key).minimum_up_hours", machines.minimumUpHours)
         try nonnegative("\(key).minimum_down_hours", machines.minimumDownHours)
         try nonnegative("\(key).ramp_mw_per_hour", machines.rampMWPerHour, allowInfinity: true)
+        if machines.hoursInState.isNaN {
+            throw .notFinite(key: "\(key).hours_in_state", interval: nil, value: "nan")
+        }
     }
 
     private static func check(_ ai: AILoad) throws(DispatchError) {

@@ -71,11 +71,17 @@ struct LinearModelBuilder {
             model.row(-infinity, 0, [(columns[t], 1), (on[t], -unit.capacity)])
             var change: [Entry] = [(on[t], 1), (starts[t], -1), (stops[t], 1)]
             if t > 0 { change.append((on[t - 1], -1)) }
-            model.row(0, 0, change)
+            let before = t == 0 && unit.before > 0 ? 1.0 : 0
+            model.row(before, before, change)
             let recentStarts = (max(0, t - unit.up + 1)...t).map { (column: starts[$0], value: 1.0) }
             model.row(-infinity, 0, recentStarts + [(on[t], -1)])
             let recentStops = (max(0, t - unit.down + 1)...t).map { (column: stops[$0], value: 1.0) }
             model.row(-infinity, 1, recentStops + [(on[t], 1)])
+        }
+        // What is left of a minimum time that began before the first interval.
+        let rest = unit.before > 0 ? unit.up - unit.before : unit.down + unit.before
+        for t in 0..<max(0, min(count, rest)) {
+            model.row(unit.before > 0 ? 1 : 0, unit.before > 0 ? 1 : 0, [(on[t], 1)])
         }
         return (starts, stops)
     }
@@ -200,8 +206,9 @@ struct LinearModelBuilder {
             model.row(-infinity, -firm, draw[t] + [(charged, -1)])
         }
         guard site.demandChargeUSDPerMW > 0 else { return }
-        for period in problem.periods(series.billingPeriod) {
-            let peak = model.column(site.demandChargeUSDPerMW, 0, infinity)
+        for (number, period) in problem.periods(series.billingPeriod).enumerated() {
+            let reached = number == 0 ? site.peakSoFarMW : 0
+            let peak = model.column(site.demandChargeUSDPerMW, reached, infinity)
             for t in period { model.row(-infinity, -firm, draw[t] + [(peak, -1)]) }
         }
     }

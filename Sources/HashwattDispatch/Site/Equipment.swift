@@ -2,8 +2,8 @@
 
 /// Machines of one kind: one value per MWh, switched as a block.
 ///
-/// A class with a minimum load, a start cost or a minimum time is *committed*: it is on or off, off before the
-/// first interval, and free to start in it. The horizon's end cuts minimum times short.
+/// A class with a minimum load, a start cost or a minimum time is *committed*: it is on or off, and unless said
+/// otherwise off before the first interval and free to start in it. The horizon's end cuts minimum times short.
 public struct MachineClass: Hashable, Sendable {
     /// Name in messages and files.
     public var name: String
@@ -21,12 +21,14 @@ public struct MachineClass: Hashable, Sendable {
     public var rampMWPerHour: Double
     /// Whether its running load may be sold as reserve.
     public var offersReserve: Bool
+    /// Hours it has been on before the first interval (positive) or off (negative).
+    public var hoursInState: Double
 
     /// A class; without the last six it is a load that follows any set-point.
     public init(
         name: String, capacityMW: Double, minimumLoadMW: Double = 0, startCostUSD: Double = 0,
         minimumUpHours: Double = 0, minimumDownHours: Double = 0, rampMWPerHour: Double = .infinity,
-        offersReserve: Bool = true
+        offersReserve: Bool = true, hoursInState: Double = -.infinity
     ) {
         self.name = name
         self.capacityMW = capacityMW
@@ -36,6 +38,7 @@ public struct MachineClass: Hashable, Sendable {
         self.minimumDownHours = minimumDownHours
         self.rampMWPerHour = rampMWPerHour
         self.offersReserve = offersReserve
+        self.hoursInState = hoursInState
     }
 }
 
@@ -124,17 +127,20 @@ public struct Generator: Hashable, Sendable {
     public var fuelUSDPerMWh: Double
     /// Cost of one start, USD.
     public var startCostUSD: Double
+    /// Whether it is on before the first interval.
+    public var startsOn: Bool
 
     /// A generator.
     public init(
         name: String, capacityMW: Double, minimumLoadMW: Double = 0, fuelUSDPerMWh: Double,
-        startCostUSD: Double = 0
+        startCostUSD: Double = 0, startsOn: Bool = false
     ) {
         self.name = name
         self.capacityMW = capacityMW
         self.minimumLoadMW = minimumLoadMW
         self.fuelUSDPerMWh = fuelUSDPerMWh
         self.startCostUSD = startCostUSD
+        self.startsOn = startsOn
     }
 }
 

@@ -23,12 +23,15 @@ public struct Site: Hashable, Sendable {
     public var reserve: Reserve?
     /// Charge on the highest draw of each billing period, USD per MW; 0 is none.
     public var demandChargeUSDPerMW: Double
+    /// Peak already reached in the first billing period, MW.
+    public var peakSoFarMW: Double
 
     /// A site; every part may be left out.
     public init(
         name: String, contracts: [PowerContract] = [], grid: GridConnection = GridConnection(),
         classes: [MachineClass] = [], ai: AILoad? = nil, battery: Battery? = nil,
-        generators: [Generator] = [], reserve: Reserve? = nil, demandChargeUSDPerMW: Double = 0
+        generators: [Generator] = [], reserve: Reserve? = nil, demandChargeUSDPerMW: Double = 0,
+        peakSoFarMW: Double = 0
     ) {
         self.name = name
         self.contracts = contracts
@@ -39,6 +42,7 @@ public struct Site: Hashable, Sendable {
         self.generators = generators
         self.reserve = reserve
         self.demandChargeUSDPerMW = demandChargeUSDPerMW
+        self.peakSoFarMW = peakSoFarMW
     }
 }
 

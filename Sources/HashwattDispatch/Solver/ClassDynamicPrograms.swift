@@ -39,7 +39,8 @@ enum ClassDynamicPrograms {
         for unit in units {
             let gain = gains(problem, unit, prices)
             let program = UnitDynamicProgram(
-                gain: gain, up: unit.up, down: unit.down, startCost: unit.startCost)
+                gain: gain, up: unit.up, down: unit.down, startCost: unit.startCost,
+                initialState: unit.initialState)
             isOn += program.isOn
             bound.add(program.value)
         }
@@ -51,7 +52,7 @@ enum ClassDynamicPrograms {
             bound.add(stage.worth(t, 0) * problem.hours)
             writer.write(stage.divide(t, mask), t)
         }
-        writer.setOn(isOn)
+        writer.plan.isOn = isOn
         let streams = problem.evaluate(writer.plan)
         let certificate = Certificate(
             primalObjectiveUSD: streams.net, dualBoundUSD: bound.value + problem.constantUSD,

@@ -29,23 +29,15 @@ enum ConvexSolver {
 
     /// The same, with on/off decisions and shedding fixed, and the point that proves it.
     static func run(
-        _ problem: DispatchProblem, _ options: DispatchOptions, isOn: [UInt8]?, shedding: [UInt8]?
-    ) throws(DispatchError) -> (solution: DispatchSolution, point: InteriorPoint) {
-        var point = InteriorPoint(StageModel(problem, isOn: isOn, shedding: shedding))
-        var tolerance = options.relativeGap / 4
-        var left = options.mostIterations
-        var objective = scale(problem)
-        var best: (solution: DispatchSolution, point: InteriorPoint)?
-        while left > 0 {
-            let (ending, iterations) = point.run(tolerance: tolerance, objective: objective, most: left)
-            left -= max(1, iterations)
-            var solution = solution(point, isOn)
-            solution.iterations = options.mostIterations - left
-            if best.map({ badness(solution) < badness($0.solution) }) ?? true { best = (solution, point) }
-            if ending != .converged { break }
-            if abs(solution.certificate.relativeGap) <= options.relativeGap / 2 { break }
-            objective = solution.certificate.primalObjectiveUSD
-            tolerance *= 0.1
+        _ problem: DispatchProblem, _ options: DispatchOptions, isOn: [UInt8]?, shedding: [UInt8]?,
+        relaxesUnits: Bool = false
+    ) throws(DispatchError) -> Outcome {
+        let model = StageModel(problem, isOn: isOn, shedding: shedding, relaxesUnits: relaxesUnits)
+        var best: Outcome?
+        for boldness in [9.9, 2.5, 0.99] {
+            let found = attempt(model, options, isOn, boldness)
+            if best.map({ badness(found.solution) < badness($0.solution) }) ?? true { best = found }
+            if badness(found.solution) <= options.relativeGap { break }
         }
         guard var found = best, found.solution.certificate.largestViolation < 1e-5 else {
             throw .infeasible(
@@ -56,8 +48,33 @@ enum ConvexSolver {
         return found
     }
 
+    typealias Outcome = (solution: DispatchSolution, point: InteriorPoint)
+
+    /// One run; the tolerance is tightened while the certificate of the repaired plan asks for it.
+    private static func attempt(
+        _ model: StageModel, _ options: DispatchOptions, _ isOn: [UInt8]?, _ boldness: Double
+    ) -> Outcome {
+        var point = InteriorPoint(model, boldness: boldness)
+        var tolerance = options.relativeGap / 4
+        var left = options.mostIterations
+        var objective = scale(model.problem)
+        while true {
+            let (ending, iterations) = point.run(tolerance: tolerance, objective: objective, most: left)
+            left -= max(1, iterations)
+            var solution = solution(point, isOn)
+            solution.iterations = options.mostIterations - left
+            let isDone = badness(solution) <= options.relativeGap / 2
+            if ending != .converged || isDone || left <= 0 { return (solution, point) }
+            objective = solution.certificate.primalObjectiveUSD
+            tolerance *= 0.1
+        }
+    }
+
+    /// Gap plus violations beyond rounding.
     private static func badness(_ solution: DispatchSolution) -> Double {
-        abs(solution.certificate.relativeGap) + solution.certificate.largestViolation
+        let violation = solution.certificate.largestViolation
+        let badness = abs(solution.certificate.relativeGap) + (violation > 1e-7 ? violation : 0)
+        return badness.isFinite ? badness : .infinity
     }
 
     private static func solution(_ point: InteriorPoint, _ isOn: [UInt8]?) -> DispatchSolution {

@@ -69,8 +69,8 @@ extension InteriorPoint {
         guard let row = demandRow else { return }
         var level = Lanes.zero
         var coupling = Lanes.zero
-        for lane in 0..<8 where group * 8 + lane < peakOf.count {
-            level[lane] = peaks.x[Int(peakOf[group * 8 + lane])]
+        for lane in 0..<laneCount where group * laneCount + lane < peakOf.count {
+            level[lane] = peaks.x[Int(peakOf[group * laneCount + lane])]
             coupling[lane] = -1
         }
         matrix[row * model.unknowns + model.peakUnknown] = coupling
@@ -85,7 +85,7 @@ extension InteriorPoint {
         for index in budgets.x.indices { budgets.residual[index] = budgets.upper[index] - budgets.x[index] }
         for t in budgetNumber.indices {
             budgets.residual[Int(budgetNumber[t])] +=
-                residual[t >> 3 * model.unknowns + model.budgetUnknown][t & 7]
+                residual[t >> laneShift * model.unknowns + model.budgetUnknown][t & laneMask]
         }
         for index in budgets.x.indices {
             complementarity += budgets.x[index] * budgets.z[index] + budgets.s[index] * budgets.w[index]
@@ -107,9 +107,9 @@ extension InteriorPoint {
         for link in 0..<links {
             var carried = 0.0
             for t in 0..<model.problem.count {
-                let base = t >> 3 * size
-                worst = max(worst, abs(residual[base + locals + link][t & 7] + carried))
-                carried = residual[base + locals + links + link][t & 7]
+                let base = t >> laneShift * size
+                worst = max(worst, abs(residual[base + locals + link][t & laneMask] + carried))
+                carried = residual[base + locals + links + link][t & laneMask]
             }
         }
         for index in budgets.x.indices { worst = max(worst, abs(budgets.residual[index])) }
@@ -153,7 +153,9 @@ extension InteriorPoint {
             for row in 0..<locals { localStep[group * locals + row] = vector[row] }
             for slot in locals..<size {
                 let value = vector[slot]
-                for lane in 0..<8 { stageStep[(group * 8 + lane) * reach + slot - locals] = value[lane] }
+                for lane in 0..<laneCount {
+                    stageStep[(group * laneCount + lane) * reach + slot - locals] = value[lane]
+                }
             }
         }
         for index in peaks.x.indices { peaks.step[index] = reducedStep(peaks, index, goal) }
@@ -185,8 +187,8 @@ extension InteriorPoint {
         for row in 0..<locals { slots[row] = localStep[group * locals + row] }
         for slot in locals..<size {
             var value = Lanes.zero
-            let place = group * 8 * reach + slot - locals
-            for lane in 0..<8 { value[lane] = stageStep[place + lane * reach] }
+            let place = group * laneCount * reach + slot - locals
+            for lane in 0..<laneCount { value[lane] = stageStep[place + lane * reach] }
             slots[slot] = value
         }
     }

@@ -33,18 +33,25 @@ extension InteriorPoint {
         let count = model.problem.count
         var duals = DualValues()
         for (row, kind) in model.localRows.enumerated() {
-            let values = (0..<count).map { -localDual[$0 >> 3 * model.localCount + row][$0 & 7] }
+            let values = (0..<count).map {
+                -localDual[$0 >> laneShift * model.localCount + row][$0 & laneMask]
+            }
             switch kind {
             case .balance: duals.balanceUSDPerMWh = values.map { $0 / model.problem.hours }
             case .draw: duals.drawUSDPerMW = values
             case .demand: duals.demandUSDPerMW = values
             case .machineReserve: duals.classReserveUSDPerMW += values
+            case .most, .least: break
             case .siteReserve: duals.reserveUSDPerMW = values
             }
         }
         for (link, kind) in model.linkRows.enumerated() {
             let values = (0..<count).map { -linkDual[$0 * model.linkCount + link] }
-            if kind == .storage { duals.storageUSDPerMWh = values } else { duals.rampUSDPerMW += values }
+            switch kind {
+            case .storage: duals.storageUSDPerMWh = values
+            case .ramp: duals.rampUSDPerMW += values
+            case .commitment: break
+            }
         }
         duals.budgetUSDPerMWh = budgets.dual.map { -$0 }
         return duals
@@ -52,10 +59,10 @@ extension InteriorPoint {
 
     /// Value of a column in interval `t`, in the problem's units.
     func amount(_ column: Int, _ t: Int) -> Double {
-        let place = t >> 3 * model.columnCount + column
-        let low = model.lower.isEmpty ? 0 : model.lower[place][t & 7]
-        let width = model.width[place][t & 7]
-        return low + (width > 0 ? min(width, max(0, x[place][t & 7])) : 0)
+        let place = t >> laneShift * model.columnCount + column
+        let low = model.lower.isEmpty ? 0 : model.lower[place][t & laneMask]
+        let width = model.width[place][t & laneMask]
+        return low + (width > 0 ? min(width, max(0, x[place][t & laneMask])) : 0)
     }
 
     /// The plan at the current point, its rows repaired: budgets kept, stored energy recomputed, what is left of
@@ -82,7 +89,10 @@ extension InteriorPoint {
             case .discharge: plan.dischargeMW = values
             case .stored: plan.storedMWh = values
             case .generator: plan.generatorMW += values
-            case .reserveSlack, .siteReserve, .drawPositive, .drawNegative, .demandSlack, .ramp: break
+            case .reserveSlack, .siteReserve, .drawPositive, .drawNegative, .demandSlack, .ramp, .on, .start,
+                .stop,
+                .mostSlack, .leastSlack:
+                break
             }
         }
         keepBudgets(&plan)
@@ -117,7 +127,7 @@ struct PlanRepair {
                 values[index] = given
             }
             for (column, kind) in model.kinds.enumerated() {
-                let most = model.width[t >> 3 * model.columnCount + column][t & 7]
+                let most = model.width[t >> laneShift * model.columnCount + column][t & laneMask]
                 switch kind {
                 case .sale: raise(&plan.saleMW, t, most, 1)
                 case .idle: raise(&plan.idleMW, t, most, 1)
@@ -175,7 +185,21 @@ extension DispatchProblem {
                 worst = max(worst, plan.curtailedMW[period].reduce(0, +) * hours - ai.budgetMWh)
             }
         }
-        return max(worst, rampViolation(plan))
+        return max(worst, rampViolation(plan), reserveViolation(plan))
+    }
+
+    private func reserveViolation(_ plan: DispatchPlan) -> Double {
+        guard let reserve = site.reserve, !plan.classReserveMW.isEmpty else { return 0 }
+        var worst = 0.0
+        for t in 0..<count {
+            var total = 0.0
+            for place in Swift.stride(from: t, to: plan.classReserveMW.count, by: count) {
+                worst = max(worst, plan.classReserveMW[place] - plan.classMW[place])
+                total += plan.classReserveMW[place]
+            }
+            worst = max(worst, total - reserve.limitMW)
+        }
+        return worst
     }
 
     private func rampViolation(_ plan: DispatchPlan) -> Double {

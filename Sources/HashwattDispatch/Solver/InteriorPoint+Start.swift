@@ -6,8 +6,7 @@ extension InteriorPoint {
     /// Starts on the central path of a dual guess: merit-order prices, the mean price for stored energy, the
     /// demand charge spread evenly. Only the rows are violated there.
     mutating func start() {
-        let prices = guessPrices()
-        guessDuals(prices)
+        guessDuals()
         var size = 0.0
         var live = 0.0
         let columns = model.columnCount
@@ -27,9 +26,45 @@ extension InteriorPoint {
         }
         boxes = 2 * max(1, live + Double(peaks.x.count + budgets.x.count))
         let mu = max(1e-3, size / max(1, live))
+        centreBudgets(mu)
         for place in x.indices { centre(place, mu) }
         for index in peaks.x.indices { centrePeriod(&peaks, index, mu, reduced: reducedPeak(index)) }
         for index in budgets.x.indices { centrePeriod(&budgets, index, mu, reduced: -budgets.dual[index]) }
+    }
+
+    /// Moves each budget's price so that the central point at `mu` uses just the budget: the row that a price guess
+    /// violates most, and whose price all intervals share.
+    private mutating func centreBudgets(_ mu: Double) {
+        guard let column = model.kinds.firstIndex(of: .curtailed) else { return }
+        let (columns, hours) = (model.columnCount, model.problem.hours)
+        for (index, period) in model.budgets.enumerated() {
+            let step = max(1, period.count / 2_000)
+            func used(_ change: Double) -> Double {
+                let price = change - budgets.dual[index]
+                var sum = 0.0
+                for t in stride(from: period.lowerBound, to: period.upperBound, by: step) {
+                    let place = t >> laneShift * columns + column
+                    let reduced = z[place][t & laneMask] + hours * change
+                    sum += Self.central(reduced, model.width[place][t & laneMask], mu)
+                }
+                return sum * hours * Double(step) + Self.central(price, budgets.upper[index], mu)
+            }
+            var (low, high) = (budgets.dual[index], 1.0)
+            while used(high) > budgets.upper[index] && high < 1e9 { (low, high) = (high, 4 * high) }
+            for _ in 0..<30 {
+                let middle = (low + high) / 2
+                if used(middle) > budgets.upper[index] { low = middle } else { high = middle }
+            }
+            budgets.dual[index] -= high
+            for t in period { z[t >> laneShift * columns + column][t & laneMask] += hours * high }
+        }
+    }
+
+    /// `x` with `μ/x − μ/(u − x) = r`.
+    private static func central(_ reduced: Double, _ upper: Double, _ mu: Double) -> Double {
+        let size = abs(reduced * upper)
+        let near = 2 * mu * upper / (size + 2 * mu + (size * size + 4 * mu * mu).squareRoot())
+        return reduced >= 0 ? near : upper - near
     }
 
     /// The point of the central path at `mu` for a reduced cost `r`: `μ/x − μ/(u − x) = r`.
@@ -76,12 +111,16 @@ extension InteriorPoint {
     func reducedPeak(_ index: Int) -> Double {
         guard let row = model.localRows.firstIndex(of: .demand) else { return 0 }
         var sum = CompensatedSum()
-        for t in model.billing[index] { sum.add(localDual[t >> 3 * model.localCount + row][t & 7]) }
+        for t in model.billing[index] {
+            sum.add(localDual[t >> laneShift * model.localCount + row][t & laneMask])
+        }
         return peaks.cost[index] + sum.value
     }
 
-    private func guessPrices() -> [Double] {
+    /// Merit-order prices with shedding at its penalty and `budgetPrice`, USD per MWh.
+    private func guessPrices(budgetPrice: Double) -> [Double] {
         var uses = PowerUses(model.problem)
+        uses.extraPenalty = budgetPrice
         var amounts = [Double](repeating: 0, count: uses.kinds.count)
         return (0..<model.problem.count).map { t in
             uses.fill(t)
@@ -89,21 +128,39 @@ extension InteriorPoint {
         }
     }
 
-    private mutating func guessDuals(_ prices: [Double]) {
+    /// Price of the AI budget at which about as many intervals are worth shedding as it allows, USD per MWh.
+    private func guessBudgetPrice() -> Double {
+        guard model.hasBudget, let ai = model.problem.site.ai, ai.curtailableMW > 0 else { return 0 }
+        let dear = 1e7
+        let worth = guessPrices(budgetPrice: dear).filter { $0 < dear }.sorted(by: >)
+        let hours = ai.budgetMWh / ai.curtailableMW * Double(model.budgets.count)
+        let place = min(Double(worth.count - 1), hours / model.problem.hours)
+        return worth.isEmpty ? 0 : max(0, worth[Int(place)] - ai.penaltyUSDPerMWh)
+    }
+
+    private mutating func guessDuals() {
         let hours = model.problem.hours
         let rows = model.localCount
         let balance = rows - 1
-        let demand = model.localRows.firstIndex(of: .demand)
-        let mean = prices.reduce(0, +) / Double(max(1, prices.count))
-        for t in prices.indices { localDual[t >> 3 * rows + balance][t & 7] = -prices[t] * hours }
-        if let demand {
+        let budgetPrice = guessBudgetPrice()
+        let prices = guessPrices(budgetPrice: budgetPrice)
+        for index in budgets.dual.indices { budgets.dual[index] = -budgetPrice }
+        for t in prices.indices {
+            localDual[t >> laneShift * rows + balance][t & laneMask] = -prices[t] * hours
+        }
+        if let demand = model.localRows.firstIndex(of: .demand) {
             for (number, period) in model.billing.enumerated() {
                 let share = peaks.cost[number] / Double(period.count)
-                for t in period { localDual[t >> 3 * rows + demand][t & 7] = -share }
+                for t in period { localDual[t >> laneShift * rows + demand][t & laneMask] = -share }
             }
         }
-        if model.linkRows.first == .storage {
-            for t in prices.indices { linkDual[t * model.linkCount] = -mean }
+        guard model.linkRows.first == .storage else { return }
+        let window = max(1, Int(24 / hours) / 2)
+        var sums = [0.0]
+        for price in prices { sums.append((sums.last ?? 0) + price) }
+        for t in prices.indices {
+            let (low, high) = (max(0, t - window), min(prices.count, t + window))
+            linkDual[t * model.linkCount] = -(sums[high] - sums[low]) / Double(high - low)
         }
     }
 
@@ -113,15 +170,16 @@ extension InteriorPoint {
         var slots = [Lanes](repeating: .zero, count: model.unknowns)
         for row in 0..<locals { slots[row] = localDual[group * locals + row] }
         for link in 0..<links {
-            for lane in 0..<8 {
-                let t = group * 8 + lane
+            for lane in 0..<laneCount {
+                let t = group * laneCount + lane
                 slots[locals + link][lane] = linkDual[t * links + link]
                 slots[locals + links + link][lane] = linkDual[(t + 1) * links + link]
             }
         }
         if model.hasBudget {
-            for lane in 0..<8 {
-                slots[model.budgetUnknown][lane] = budgetOf(group * 8 + lane).map { budgets.dual[$0] } ?? 0
+            for lane in 0..<laneCount {
+                slots[model.budgetUnknown][lane] =
+                    budgetOf(group * laneCount + lane).map { budgets.dual[$0] } ?? 0
             }
         }
         return slots

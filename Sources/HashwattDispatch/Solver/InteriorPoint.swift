@@ -46,6 +46,7 @@ struct InteriorPoint {
     var complementarity = 0.0
     var boxes = 1.0
     var lastStep = 1.0
+    let boldness: Double
 
     /// Peaks of billing periods, or slacks and duals of budgets.
     struct PeriodVariables {
@@ -72,8 +73,10 @@ struct InteriorPoint {
         }
     }
 
-    init(_ model: StageModel) {
+    /// - Parameter boldness: how many times the way to the first bound a step may go; below 1 the usual rule.
+    init(_ model: StageModel, boldness: Double) {
         self.model = model
+        self.boldness = boldness
         patterns = StagePatterns(model.patterns, unknowns: model.unknowns)
         demandRow = model.localRows.firstIndex(of: .demand)
         factor = StageFactor(model)
@@ -83,8 +86,8 @@ struct InteriorPoint {
         (residual, right, rightSecond, rightCentre) = (slots, slots, slots, slots)
         localStep = [Lanes](repeating: .zero, count: model.groups * model.localCount)
         localDual = localStep
-        stageStep = [Double](repeating: 0, count: model.groups * 8 * factor.reach)
-        linkDual = [Double](repeating: 0, count: (model.groups * 8 + 1) * model.linkCount)
+        stageStep = [Double](repeating: 0, count: model.groups * laneCount * factor.reach)
+        linkDual = [Double](repeating: 0, count: (model.groups * laneCount + 1) * model.linkCount)
         let site = model.problem.site
         peaks = PeriodVariables(
             upper: model.billing.map { _ in model.peakLimit }, cost: site.demandChargeUSDPerMW)
@@ -103,25 +106,34 @@ struct InteriorPoint {
 
     /// Iterates until complementarity is `tolerance · max(1, |objective|)` and rows hold; returns the iterations.
     mutating func run(tolerance: Double, objective: Double, most: Int) -> (ending: Ending, iterations: Int) {
-        let scale = max(1, abs(objective))
+        let goal = tolerance * max(1, abs(objective))
         var best = Double.infinity
         var sinceBest = 0
         for iteration in 0..<most {
             assemble()
-            if complementarity <= tolerance * scale && infeasibility() <= 1e-6 {
-                for _ in 0..<2 { polish() }
-                return (.converged, iteration)
-            }
             guard complementarity.isFinite else { return (.stalled, iteration) }
-            if complementarity < 0.9 * best {
-                (best, sinceBest) = (complementarity, 0)
-            } else {
-                sinceBest += 1
-            }
-            if sinceBest > 40 { return (.stalled, iteration) }
-            iterate()
+            let isClose = complementarity <= goal
+            if isClose && polish() { return (.converged, iteration) }
+            let progress = complementarity + (isClose ? infeasibility() : 0)
+            if progress < 0.9 * best { (best, sinceBest) = (progress, 0) } else { sinceBest += 1 }
+            if sinceBest > 30 { return (.stalled, iteration) }
+            iterate(holding: isClose)
         }
         return (.exhausted, most)
+    }
+
+    /// Newton steps on the rows alone until they hold to 1e-9 or nothing is gained; whether they hold to 1e-7.
+    private mutating func polish() -> Bool {
+        var before = infeasibility()
+        guard before < 1 else { return false }
+        for _ in 0..<6 where before > 1e-11 {
+            polishStep()
+            assemble()
+            let after = infeasibility()
+            defer { before = after }
+            if after > 0.5 * before { break }
+        }
+        return before <= 1e-7
     }
 
     mutating func eliminateSequence() {
@@ -136,18 +148,22 @@ struct InteriorPoint {
     ///
     /// The target is at most a tenth of μ after a long step and half of it after a short one; the second-order
     /// terms are weighted by the geometric mean of the predictor's step lengths, since they describe a full
-    /// step. Source of the weight: M. Colombo, J. Gondzio, doi:10.1007/s10589-007-9106-0.
-    private mutating func iterate() {
+    /// step (M. Colombo, J. Gondzio, doi:10.1007/s10589-007-9106-0). A step may go `boldness` times the way to the
+    /// first bound: see ``advance(_:_:)``.
+    ///
+    /// - Parameter holding: keep μ and only centre, because the rows still lag behind.
+    private mutating func iterate(holding: Bool) {
         eliminateSequence()
         solve(.affine)
         let affine = predict()
         let mu = complementarity / boxes
         let ratio = max(0, affine.complementarity / complementarity)
-        let target = mu * min(lastStep > 0.5 ? 0.1 : 0.5, ratio * ratio * ratio)
+        let target = mu * (holding ? 1 : min(lastStep > 0.5 ? 0.1 : 0.5, ratio * ratio * ratio))
         let weight = (affine.primal * affine.dual).squareRoot()
         solve(.corrected(target: target, weight: weight))
         let most = correct(target, weight)
-        let (primal, dual) = (0.99 / max(most.primal, 1e-300), 0.99 / max(most.dual, 1e-300))
+        let primal = min(boldness / max(most.primal, 1e-300), 0.99 / max(most.periodPrimal, 1e-300))
+        let dual = min(boldness / max(most.dual, 1e-300), 0.99 / max(most.periodDual, 1e-300))
         lastStep = min(primal, dual)
         advance(min(1, primal), min(1, dual))
     }

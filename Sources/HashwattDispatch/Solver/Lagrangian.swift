@@ -13,23 +13,28 @@ struct Lagrangian {
     private var bestDuals: RowDuals
     private var bound: LagrangianBound
     private var best: DispatchSolution?
+    private var bestPlanDuals: RowDuals?
+    private var bestShedding: [UInt8]?
     private var tried: Set<[UInt8]> = []
     private var steps = 0
 
     static func solve(
         _ problem: DispatchProblem, _ options: DispatchOptions
     ) throws(DispatchError) -> DispatchSolution {
-        var search = try Lagrangian(problem, options)
+        var search = Lagrangian(problem, options)
         return try search.run()
     }
 
-    private init(_ problem: DispatchProblem, _ options: DispatchOptions) throws(DispatchError) {
+    private init(_ problem: DispatchProblem, _ options: DispatchOptions) {
         self.problem = problem
         self.options = options
         units = problem.committedUnits
-        let (_, point) = try ConvexSolver.run(problem, options, isOn: nil, shedding: nil)
-        self.point = point
-        bestDuals = point.rowDuals
+        point = InteriorPoint(StageModel(problem), boldness: 1)
+        // Any duals give a bound, so a relaxation that did not converge only costs quality.
+        let strong = try? ConvexSolver.run(problem, options, isOn: nil, shedding: nil, relaxesUnits: true)
+        let relaxed = strong ?? (try? ConvexSolver.run(problem, options, isOn: nil, shedding: nil))
+        bestDuals = relaxed?.point.rowDuals(for: point.model) ?? point.rowDuals
+        point.rowDuals = bestDuals
         bound = LagrangianBound(point, units)
     }
 
@@ -41,6 +46,7 @@ struct Lagrangian {
             if round == 7 { _ = attempt(bound.isOn, bound.shedding) }
         }
         if best == nil { fallBack() }
+        improve()
         guard var found = best else {
             throw .infeasible(
                 key: "site", interval: nil, rule: "limits and minimum loads cannot be met together")
@@ -67,8 +73,27 @@ struct Lagrangian {
         guard let (solution, point) = try? ConvexSolver.run(problem, options, isOn: isOn, shedding: shedding)
         else { return bestDuals }
         let objective = solution.certificate.primalObjectiveUSD
-        if best.map({ objective > $0.certificate.primalObjectiveUSD }) ?? true { best = solution }
+        if best.map({ objective > $0.certificate.primalObjectiveUSD }) ?? true {
+            best = solution
+            bestPlanDuals = point.rowDuals
+            bestShedding = shedding
+        }
         return point.rowDuals
+    }
+
+    /// Replaces one unit's schedule at a time by its best answer to the duals of the best plan.
+    private mutating func improve() {
+        for _ in 0..<2 {
+            for index in units.indices {
+                guard gap > options.relativeGap, let best, let duals = bestPlanDuals else { return }
+                point.rowDuals = duals
+                let answer = LagrangianBound(point, units)
+                var isOn = best.plan.isOn
+                let range = index * problem.count..<(index + 1) * problem.count
+                isOn.replaceSubrange(range, with: answer.isOn[range])
+                _ = attempt(isOn, bestShedding)
+            }
+        }
     }
 
     /// Golden-section search for the lowest bound between the best duals and `other`, and a little beyond.

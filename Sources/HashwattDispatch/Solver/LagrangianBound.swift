@@ -30,8 +30,8 @@ struct LagrangianBound {
                     let isShed = ai != nil && point.model.kinds[column] == .curtailed
                     guard columns[column] != nil || isShed else { continue }
                     let place = group * point.model.columnCount + column
-                    for lane in 0..<min(8, count - group * 8) {
-                        let t = group * 8 + lane
+                    for lane in 0..<min(laneCount, count - group * laneCount) {
+                        let t = group * laneCount + lane
                         let margin = priced[lane] - point.model.cost[place][lane]
                         let width = point.model.width[place][lane]
                         // Take out what the box bound counted for this column.
@@ -49,7 +49,8 @@ struct LagrangianBound {
         var isOn: [UInt8] = []
         for (unit, gain) in zip(units, gains) {
             let program = UnitDynamicProgram(
-                gain: gain, up: unit.up, down: unit.down, startCost: unit.startCost)
+                gain: gain, up: unit.up, down: unit.down, startCost: unit.startCost,
+                initialState: unit.initialState)
             boxes.add(program.value)
             isOn += program.isOn
         }

@@ -58,7 +58,7 @@ enum MeritOrder {
 
 /// Writes amounts of uses into the arrays of a plan.
 struct PlanWriter {
-    private(set) var plan: DispatchPlan
+    var plan: DispatchPlan
     private let kinds: [PowerUses.Kind]
     private let problem: DispatchProblem
     private let optional: [PowerContract]
@@ -102,6 +102,4 @@ struct PlanWriter {
             }
         }
     }
-
-    mutating func setOn(_ isOn: [UInt8]) { plan.isOn = isOn }
 }

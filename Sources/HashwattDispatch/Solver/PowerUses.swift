@@ -30,6 +30,9 @@ struct PowerUses {
     /// What the supply costs if all of it is used, USD per hour.
     private(set) var supplyCost = 0.0
 
+    /// Added to the penalty for shedding, USD per MWh: a guess of what its budget is worth.
+    var extraPenalty = 0.0
+
     private let optional: [PowerContract]
     private let isConstant: Bool
 
@@ -106,7 +109,7 @@ struct PowerUses {
                 values[use] = optional[contract].priceUSDPerMWh
                 supplyCost += values[use] * caps[use]
             case .served:
-                let penalty = problem.site.ai?.penaltyUSDPerMWh ?? 0
+                let penalty = (problem.site.ai?.penaltyUSDPerMWh ?? 0) + extraPenalty
                 values[use] = penalty - peak
                 supplyCost += penalty * caps[use]
             case .unrun(let generator):

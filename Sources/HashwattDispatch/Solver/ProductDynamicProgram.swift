@@ -62,7 +62,7 @@ struct ProductDynamicProgram {
             writer.write(program.stage.divide(t, mask), t)
             for index in program.units.indices { isOn[index * problem.count + t] = UInt8(mask >> index & 1) }
         }
-        writer.setOn(isOn)
+        writer.plan.isOn = isOn
         let streams = problem.evaluate(writer.plan)
         let certificate = Certificate(
             primalObjectiveUSD: streams.net, dualBoundUSD: bound + problem.constantUSD, largestViolation: 0,
@@ -78,7 +78,7 @@ struct ProductDynamicProgram {
         let spacing = max(1, Int(Double(count).squareRoot()))
         var checkpoints: [[Double]] = []
         var values = [Double](repeating: -.infinity, count: states)
-        values[zip(units, strides).reduce(0) { $0 + ($1.0.states - 1) * $1.1 }] = 0
+        values[zip(units, strides).reduce(0) { $0 + $1.0.initialState * $1.1 }] = 0
         for t in 0..<count {
             if t.isMultiple(of: spacing) { checkpoints.append(values) }
             step(&values, t)

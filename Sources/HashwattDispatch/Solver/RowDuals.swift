@@ -17,6 +17,27 @@ struct RowDuals {
 }
 
 extension InteriorPoint {
+    /// The duals at the current point for the rows of `model`, by what the rows mean; 0 for rows it lacks here.
+    func rowDuals(for other: StageModel) -> RowDuals {
+        var duals = RowDuals(
+            local: [Lanes](repeating: .zero, count: other.groups * other.localCount),
+            link: [Double](repeating: 0, count: (other.groups * laneCount + 1) * other.linkCount),
+            budget: budgets.dual)
+        for (row, kind) in other.localRows.enumerated() {
+            guard let own = model.localRows.firstIndex(of: kind) else { continue }
+            for group in 0..<other.groups {
+                duals.local[group * other.localCount + row] = localDual[group * model.localCount + own]
+            }
+        }
+        for (row, kind) in other.linkRows.enumerated() {
+            guard let own = model.linkRows.firstIndex(of: kind) else { continue }
+            for t in 0..<other.groups * laneCount {
+                duals.link[t * other.linkCount + row] = linkDual[t * model.linkCount + own]
+            }
+        }
+        return duals
+    }
+
     /// The duals of the rows at the current point.
     var rowDuals: RowDuals {
         get { RowDuals(local: localDual, link: linkDual, budget: budgets.dual) }

@@ -12,6 +12,7 @@ struct StageBounds {
     private let unitOfGenerator: [Int: Int]
     private let optional: [PowerContract]
     private let injection: Double
+    private let firstBilling: Range<Int>
 
     init(_ problem: DispatchProblem, _ shape: Shape, isOn: [UInt8]?, shedding: [UInt8]?) {
         self.problem = problem
@@ -29,6 +30,7 @@ struct StageBounds {
         optional = problem.site.contracts.filter { !$0.isTakeOrPay }
         let local =
             (problem.site.battery?.powerMW ?? 0) + problem.site.generators.reduce(0) { $0 + $1.capacityMW }
+        firstBilling = problem.periods(problem.series.billingPeriod)[0]
         injection = min(problem.site.grid.injectionLimitMW, local)
     }
 
@@ -52,13 +54,18 @@ struct StageBounds {
         return switch row {
         case .balance: problem.supply(t) - firm
         case .draw: -firm
-        case .demand: shape.hasDraw ? 0 : -firm
-        case .machineReserve, .siteReserve: 0
+        case .demand: (shape.hasDraw ? 0 : -firm) + (firstBilling.contains(t) ? problem.site.peakSoFarMW : 0)
+        case .machineReserve, .siteReserve, .most, .least: 0
         }
     }
 
     func rhs(_ row: StageModel.LinkRow, _ t: Int) -> Double {
-        row == .storage && t == 0 ? problem.site.battery?.initialMWh ?? 0 : 0
+        guard t == 0 else { return 0 }
+        return switch row {
+        case .storage: problem.site.battery?.initialMWh ?? 0
+        case .commitment(let place): units[place].before > 0 ? 1 : 0
+        case .ramp: 0
+        }
     }
 
     /// Cost in USD per unit of the column in interval `t`.
@@ -76,7 +83,10 @@ struct StageBounds {
         case .discharge: (site.battery?.wearUSDPerMWh ?? 0) * hours
         case .generator(let index): site.generators[index].fuelUSDPerMWh * hours
         case .drawPositive: series.peakChargeUSDPerMW.isEmpty ? 0 : series.peakChargeUSDPerMW[t]
-        case .reserveSlack, .siteReserve, .idle, .charge, .stored, .drawNegative, .demandSlack, .ramp: 0
+        case .start(let place): units[place].startCost
+        case .on, .stop, .mostSlack, .leastSlack, .reserveSlack, .siteReserve, .idle, .charge, .stored,
+            .drawNegative, .demandSlack, .ramp:
+            0
         }
     }
 
@@ -97,14 +107,18 @@ struct StageBounds {
         case .purchase: return (0, site.grid.purchaseLimitMW)
         case .optional(let index): return (0, optional[index].power(t))
         case .curtailed:
-            let allowed = shedding.map { $0[t] == 1 } ?? true
+            let allowed = (shedding.map { $0[t] == 1 } ?? true) && (site.ai?.budgetMWh ?? 0) > 1e-6
             return (0, allowed ? site.ai?.curtailableMW ?? 0 : 0)
         case .charge, .discharge: return (0, site.battery?.powerMW ?? 0)
         case .stored: return stored(t)
         case .drawPositive: return (0, shape.peakLimit)
         case .drawNegative: return (0, injection)
-        case .demandSlack: return (0, shape.peakLimit + (shape.hasDraw ? 0 : injection))
+        case .demandSlack:
+            return (0, shape.peakLimit + (shape.hasDraw ? 0 : injection) + problem.site.peakSoFarMW)
         case .ramp(let index): return ramp(index, t)
+        case .on, .start, .stop: return (0, 1)
+        case .mostSlack(let place): return (0, units[place].capacity)
+        case .leastSlack(let place): return (0, units[place].capacity - units[place].minimum)
         }
     }
 

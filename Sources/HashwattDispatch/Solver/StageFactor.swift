@@ -54,8 +54,8 @@ struct StageFactor {
         self.offsets = offsets
         cells = max(1, place)
         local = [Lanes](repeating: .zero, count: model.groups * cells)
-        sequential = [Double](repeating: 0, count: model.groups * 8 * pairs)
-        linkInverse = [Double](repeating: 0, count: max(1, model.groups * 8 * links))
+        sequential = [Double](repeating: 0, count: model.groups * laneCount * pairs)
+        linkInverse = [Double](repeating: 0, count: max(1, model.groups * laneCount * links))
         peakRows = [Double](repeating: 0, count: model.billing.count * (links + 2))
         budgetRows = [Double](repeating: 0, count: model.budgets.count * (links + 2))
         peakOfStage = Self.ends(model.billing, count)
@@ -119,7 +119,9 @@ struct StageFactor {
         for a in localCount..<unknowns {
             for b in a..<unknowns {
                 let value = matrix[a * unknowns + b]
-                for lane in 0..<8 { sequential[(group * 8 + lane) * pairs + pair] = value[lane] }
+                for lane in 0..<laneCount {
+                    sequential[(group * laneCount + lane) * pairs + pair] = value[lane]
+                }
                 pair += 1
             }
         }

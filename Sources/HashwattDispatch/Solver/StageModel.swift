@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Eight intervals side by side.
-typealias Lanes = SIMD8<Double>
+/// Four intervals side by side: two registers of the baseline, so that a kernel's values stay in registers.
+typealias Lanes = SIMD4<Double>
+let laneShift = 2
+let laneCount = 1 << laneShift
+let laneMask = laneCount - 1
 
 /// The convex part of a problem as a linear program in stages, one stage an interval.
 ///
@@ -32,6 +35,12 @@ struct StageModel {
         case drawNegative
         case demandSlack
         case ramp(Int)
+        // Of committed units, by their place among them; only in the relaxation of on/off decisions.
+        case on(Int)
+        case start(Int)
+        case stop(Int)
+        case mostSlack(Int)
+        case leastSlack(Int)
     }
 
     /// Coefficients shared by a run of columns. Unknowns are numbered: local rows, link rows of this stage, link
@@ -52,6 +61,8 @@ struct StageModel {
     let hasBudget: Bool
 
     enum LocalRow: Hashable {
+        case most(Int)
+        case least(Int)
         case machineReserve(Int)
         case siteReserve
         case draw
@@ -62,6 +73,7 @@ struct StageModel {
     enum LinkRow: Hashable {
         case storage
         case ramp(Int)
+        case commitment(Int)
     }
 
     /// Groups of eight stages; lanes beyond the horizon are fixed at zero.
@@ -92,20 +104,24 @@ struct StageModel {
     /// - Parameters:
     ///   - isOn: on/off of each committed unit and interval; nil relaxes each to 0 … capacity.
     ///   - shedding: intervals in which AI load may be shed (1); nil allows all.
-    init(_ problem: DispatchProblem, isOn: [UInt8]? = nil, shedding: [UInt8]? = nil) {
+    ///   - relaxesUnits: adds on/off, start and stop of each committed unit as fractions.
+    init(
+        _ problem: DispatchProblem, isOn: [UInt8]? = nil, shedding: [UInt8]? = nil, relaxesUnits: Bool = false
+    ) {
         self.problem = problem
         let site = problem.site
-        let shape = Shape(problem)
+        let shape = Shape(problem, relaxesUnits: relaxesUnits)
         localRows = shape.localRows
         linkRows = shape.linkRows
         hasDemand = site.demandChargeUSDPerMW > 0
         hasBudget = shape.hasBudget
         peakLimit = shape.peakLimit
-        groups = (problem.count + 7) / 8
+        groups = (problem.count + laneMask) / laneCount
         billing = hasDemand ? problem.periods(problem.series.billingPeriod) : []
         budgets = hasBudget ? problem.periods(problem.series.budgetPeriod) : []
         addColumns(shape)
         fill(StageBounds(problem, shape, isOn: isOn, shedding: shedding))
+        if hasDemand { shiftCost += site.demandChargeUSDPerMW * site.peakSoFarMW }
     }
 
     private mutating func addColumns(_ shape: Shape) {
@@ -138,7 +154,7 @@ struct StageModel {
 
     private mutating func fillRHS(_ row: Int, _ value: (Int) -> Double) {
         let rows = localCount + linkCount
-        for t in 0..<problem.count { rhs[t >> 3 * rows + row][t & 7] = value(t) }
+        for t in 0..<problem.count { rhs[t >> laneShift * rows + row][t & laneMask] = value(t) }
     }
 
     private mutating func fillColumn(_ column: Int, _ bounds: StageBounds) {
@@ -146,13 +162,13 @@ struct StageModel {
         let columns = columnCount
         let entries = patterns.first { $0.columns.contains(column) }?.entries ?? []
         for t in 0..<problem.count {
-            let place = t >> 3 * columns + column
+            let place = t >> laneShift * columns + column
             let (low, high) = bounds.range(kind, t)
             let price = bounds.cost(kind, t)
-            cost[place][t & 7] = price
-            width[place][t & 7] = max(0, high - low)
+            cost[place][t & laneMask] = price
+            width[place][t & laneMask] = max(0, high - low)
             guard low != 0 else { continue }
-            lower[place][t & 7] = low
+            lower[place][t & laneMask] = low
             shiftCost += price * low
             for entry in entries { shift(entry.unknown, t, entry.coefficient * low) }
         }
@@ -160,9 +176,9 @@ struct StageModel {
 
     private mutating func shift(_ unknown: Int, _ t: Int, _ amount: Double) {
         let rows = localCount + linkCount
-        if unknown < rows { rhs[t >> 3 * rows + unknown][t & 7] -= amount }
+        if unknown < rows { rhs[t >> laneShift * rows + unknown][t & laneMask] -= amount }
         if unknown >= rows, unknown < rows + linkCount, t + 1 < problem.count {
-            rhs[(t + 1) >> 3 * rows + unknown - linkCount][(t + 1) & 7] -= amount
+            rhs[(t + 1) >> laneShift * rows + unknown - linkCount][(t + 1) & laneMask] -= amount
         }
     }
 }

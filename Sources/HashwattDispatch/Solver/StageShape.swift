@@ -14,9 +14,12 @@ struct Shape {
     let ramped: [Int]
     /// Highest draw the equipment can reach, or the limit, MW.
     let peakLimit: Double
+    /// Committed units whose decisions are columns.
+    let relaxed: [CommittedUnit]
 
-    init(_ problem: DispatchProblem) {
+    init(_ problem: DispatchProblem, relaxesUnits: Bool) {
         self.problem = problem
+        relaxed = relaxesUnits ? problem.committedUnits : []
         let site = problem.site
         let load = site.classes.reduce(site.ai?.megawatts ?? 0) { $0 + $1.capacityMW }
         let battery = site.battery.map { $0.energyMWh > 0 ? $0.powerMW : 0 } ?? 0
@@ -27,7 +30,9 @@ struct Shape {
             site.grid.drawLimitMW < load + battery || site.grid.injectionLimitMW < battery + generation
             || !problem.series.peakChargeUSDPerMW.isEmpty
         peakLimit = min(site.grid.drawLimitMW, load + battery)
-        hasBudget = site.ai.map { $0.curtailableMW > 0 && $0.budgetMWh < .infinity } ?? false
+        // An empty budget fixes the shedding instead: a row without an interior would stall the method.
+        hasBudget =
+            site.ai.map { $0.curtailableMW > 0 && $0.budgetMWh < .infinity && $0.budgetMWh > 1e-6 } ?? false
         let hasReserve = (site.reserve?.limitMW ?? 0) > 0
         reserveClasses = hasReserve ? site.classes.indices.filter { site.classes[$0].offersReserve } : []
         let committed = Set(problem.committedUnits.lazy.filter { !$0.isGenerator }.map(\.index))
@@ -35,13 +40,17 @@ struct Shape {
             problem.ramp(site.classes[$0]) != nil
                 && (!committed.contains($0) || site.classes[$0].capacityMW > 0)
         }
-        var local: [StageModel.LocalRow] = reserveClasses.map { .machineReserve($0) }
+        var local: [StageModel.LocalRow] = relaxed.indices.map { .most($0) }
+        for (place, unit) in relaxed.enumerated() where unit.minimum > 0 { local.append(.least(place)) }
+        local += reserveClasses.map { .machineReserve($0) }
         if !reserveClasses.isEmpty { local.append(.siteReserve) }
         if hasDraw { local.append(.draw) }
         if hasDemand { local.append(.demand) }
         local.append(.balance)
         localRows = local
-        linkRows = (hasBattery ? [.storage] : []) + ramped.map { .ramp($0) }
+        linkRows =
+            (hasBattery ? [.storage] : []) + ramped.map { .ramp($0) }
+            + relaxed.indices.map { .commitment($0) }
     }
 
     private func row(_ row: StageModel.LocalRow) -> Int? { localRows.firstIndex(of: row) }
@@ -77,12 +86,16 @@ struct Shape {
         for index in 0..<site.contracts.count(where: { !$0.isTakeOrPay }) {
             columns.append((.optional(index), traded(-1)))
         }
-        for index in site.generators.indices { columns.append((.generator(index), metered(-1))) }
+        for index in site.generators.indices {
+            let place = relaxed.firstIndex { $0.isGenerator && $0.index == index }
+            columns.append(
+                (.generator(index), (output(place) + metered(-1)).sorted { $0.unknown < $1.unknown }))
+        }
         if let ai = site.ai, ai.curtailableMW > 0 {
             let budget = localRows.count + 2 * linkRows.count + 1
             columns.append((.curtailed, metered(-1) + (hasBudget ? [(budget, problem.hours)] : [])))
         }
-        columns += batteryColumns() + drawColumns() + reserveColumns()
+        columns += batteryColumns() + drawColumns() + reserveColumns() + unitColumns()
         for index in ramped {
             guard let link = link(.ramp(index)) else { continue }
             columns.append((.ramp(index), [(link, -1)]))
@@ -94,7 +107,33 @@ struct Shape {
         var entries = metered(1)
         if let reserve = row(.machineReserve(index)) { entries.append((reserve, 1)) }
         if let link = link(.ramp(index)) { entries += [(link, 1), (link + linkRows.count, -1)] }
+        entries += output(relaxed.firstIndex { !$0.isGenerator && $0.index == index })
         return entries.sorted { $0.unknown < $1.unknown }
+    }
+
+    /// Entries of a relaxed unit's load or output in its own rows.
+    private func output(_ place: Int?) -> [(unknown: Int, coefficient: Double)] {
+        guard let place, let most = row(.most(place)) else { return [] }
+        return [(most, 1)] + (row(.least(place)).map { [($0, 1)] } ?? [])
+    }
+
+    private func unitColumns() -> [(kind: StageModel.Kind, entries: [(unknown: Int, coefficient: Double)])] {
+        var columns: [(kind: StageModel.Kind, entries: [(unknown: Int, coefficient: Double)])] = []
+        for (place, unit) in relaxed.enumerated() {
+            guard let most = row(.most(place)), let link = link(.commitment(place)) else { continue }
+            let least = row(.least(place))
+            columns.append(
+                (
+                    .on(place),
+                    [(most, -unit.capacity)] + (least.map { [($0, -unit.minimum)] } ?? [])
+                        + [(link, 1), (link + linkRows.count, -1)]
+                ))
+            columns.append((.start(place), [(link, -1)]))
+            columns.append((.stop(place), [(link, 1)]))
+            columns.append((.mostSlack(place), [(most, 1)]))
+            if let least { columns.append((.leastSlack(place), [(least, -1)])) }
+        }
+        return columns
     }
 
     private func batteryColumns() -> [(kind: StageModel.Kind, entries: [(unknown: Int, coefficient: Double)])]

@@ -7,20 +7,23 @@ struct UnitDynamicProgram {
     /// On (1) or off (0) in each interval.
     let isOn: [UInt8]
 
-    /// The best schedule of a unit that is off before the first interval and free to start in it.
+    /// The best schedule of a unit, by default off before the first interval and free to start in it.
     ///
     /// - Parameters:
     ///   - gain: what being on earns in each interval, USD.
     ///   - mostOn: longest run of intervals on; nil without limit.
     ///   - startCost: USD per start.
+    ///   - initialState: state before the first interval, as in ``CommittedUnit/initialState``.
     /// - Complexity: O(T · ages) time, one byte an interval and age.
-    init(gain: [Double], up: Int, down: Int, startCost: Double, mostOn: Int? = nil) {
+    init(
+        gain: [Double], up: Int, down: Int, startCost: Double, mostOn: Int? = nil, initialState: Int? = nil
+    ) {
         let count = gain.count
         // On ages 1...onAges; without a longest run the last age means "or more".
         let onAges = mostOn.map { max(1, min($0, count)) } ?? up
         let ages = onAges + down
         var values = [Double](repeating: -.infinity, count: ages)
-        values[ages - 1] = 0
+        values[initialState ?? ages - 1] = 0
         var next = values
         var origin = [Int32](repeating: 0, count: ages * count)
         for t in 0..<count {
