@@ -44,7 +44,7 @@ let modules: [Module] = [
             "HashwattUnits", "HashwattFacts", "HashwattClaims", "HashwattMining", "HashwattStudies",
             "HashwattCharts",
         ],
-        testsNeed: ["HashwattDataset"], testData: ["Golden"]),
+        testsNeed: ["HashwattDataset"], testData: ["Golden", "Daily/Golden"]),
     Module(name: "HashwattDataset", ours: ["HashwattUnits", "HashwattFacts", "CHashwattTables"]),
     Module(
         name: "HashwattFiles",
