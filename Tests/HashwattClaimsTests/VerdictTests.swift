@@ -52,7 +52,7 @@ struct ClaimCheckTests {
     private static func series(_ ticker: String) throws -> CloseHistory {
         var days: [CivilDate] = []
         var closes: [Double] = []
-        for line in try SharedData.text("facts/closes.csv").split(separator: "\n").dropFirst() {
+        for line in try SharedData.text("facts/closes.csv").split(whereSeparator: \.isNewline).dropFirst() {
             let cells = line.split(separator: ",")
             guard cells[1] == ticker else { continue }
             days.append(try #require(CivilDate(cells[0])))
