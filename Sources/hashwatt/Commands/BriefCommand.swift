@@ -53,6 +53,10 @@ struct BriefCommand: ParsableCommand {
         if explain?.isEmpty == true {
             throw ValidationError("--explain: the name is empty; the brief's list of figures has all of them")
         }
+        if let explain, explain.utf8.count > 200 {
+            throw ValidationError(
+                "--explain: no figure has a name of \(explain.utf8.count) bytes; at most 200")
+        }
         if explain != nil, out != nil {
             throw ValidationError("--explain writes no file; leave --out away")
         }
