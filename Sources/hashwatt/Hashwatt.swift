@@ -23,6 +23,7 @@ struct Hashwatt: ParsableCommand {
               hashwatt facts list deals --where tenant=Fluidstack --as-of 2025-11-25
               hashwatt facts show IREN --format markdown
               hashwatt facts check my-tables
+              hashwatt claims article.txt --published 2025-11-25
 
             Exit codes: 0 done; 1 a check found problems; 64 the command line makes no sense; 65 the data is wrong; \
             66 a file that was named cannot be read; 73 a file cannot be written; 74 standard output cannot.

@@ -14,9 +14,11 @@ struct ClaimsCommand: ParsableCommand {
         commandName: "claims",
         abstract: "Read a text, type every number in it, and give each a verdict with its evidence.",
         discussion: """
-            The text is plain, Markdown or HTML, in English or German. Examples:
+            Examples:
               hashwatt claims article.txt --published 2025-11-25
-              hashwatt claims - --published 2025-11-25 --lang de --format json < artikel.html
+              hashwatt claims - --lang de --format json < artikel.html
+
+            The text is plain, Markdown or HTML, in English or German.
 
             Verdicts: reproduced, stale, definition-dependent, contradicted, conflicting, article only, not checkable.
             """)
@@ -34,7 +36,7 @@ struct ClaimsCommand: ParsableCommand {
     @Option(name: .long, help: "en or de; detected where not given.")
     var lang: TextLanguage?
 
-    @Option(name: .long, help: "table, json, csv or markdown.")
+    @Option(name: .long, help: "The form of the output.")
     var format: DataTable.Format = .table
 
     @OptionGroup var data: DataOptions
