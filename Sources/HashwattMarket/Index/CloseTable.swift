@@ -117,9 +117,9 @@ public struct CloseTable: Hashable, Sendable {
     /// - Throws: `IndexError.closeTwice` where a ticker has two closes on a day, and what `init(days:…)` throws.
     /// - Complexity: O(rows · log rows).
     public init(rows: [CloseRow], tickers: [String]? = nil) throws(IndexError) {
-        let names = tickers ?? Set(rows.map(\.ticker)).sorted()
+        let names = tickers ?? Set(rows.map { $0.ticker }).sorted()
         let columns = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        let days = Set(rows.filter { columns[$0.ticker] != nil }.map(\.day)).sorted()
+        let days = Set(rows.filter { columns[$0.ticker] != nil }.map { $0.day }).sorted()
         let sessions = Dictionary(uniqueKeysWithValues: days.enumerated().map { ($1, $0) })
         var cells = [Double](repeating: .nan, count: days.count * names.count)
         for row in rows {

@@ -15,25 +15,19 @@ public enum IndexCap {
     /// - Complexity: O(n · rounds), at most n rounds and in practice fewer than ten.
     public static func redistribute(_ weights: [Double], limit: Double) -> [Double]? {
         guard Double(weights.count) * limit >= 1 - 1e-12 else { return nil }
-        var result = weights
-        scale(&result, by: 1 / IndexKernel.sum(weights))
-        var isCapped = [Bool](repeating: false, count: weights.count)
+        // A capped name stays capped, and the others only gain: the capped ones are those above a threshold that
+        // falls from round to round, so that no round has to write.
+        var factor = 1 / IndexKernel.sum(weights)
         var capped = 0
         while true {
-            var free = 0.0
-            let before = capped
-            for index in result.indices where !isCapped[index] {
-                if result[index] > limit + 1e-15 {
-                    isCapped[index] = true
-                    result[index] = limit
-                    capped += 1
-                } else {
-                    free += result[index]
-                }
+            let threshold = (limit + 1e-15) / factor
+            let rest = IndexKernel.atMost(threshold, weights)
+            let above = weights.count - rest.count
+            guard above > capped, rest.count > 0 else {
+                return IndexKernel.limited(weights, factor: factor, limit: limit, threshold: threshold)
             }
-            if capped == before || free == 0 { return result }
-            let factor = (1 - limit * Double(capped)) / free
-            for index in result.indices where !isCapped[index] { result[index] *= factor }
+            capped = above
+            factor = (1 - limit * Double(capped)) / rest.sum
         }
     }
 

@@ -97,7 +97,9 @@ extension IndexEngine {
         _ day: IndexRenewalDay, _ selection: Int
     ) {
         let columns = names.columns
-        for column in held.indices { held[column] = 0 }
+        // Old shares stand in the array: every column gets new ones, or first none.
+        let isEveryColumnFilled = follows && areColumnsInOrder && columns.count == width
+        if !isEveryColumnFilled { for column in held.indices { held[column] = 0 } }
         switch rules.weighting {
         case .marketCap: for index in columns.indices { held[columns[index]] = names.shareCounts[index] }
         case .freeFloatCap:
@@ -106,6 +108,12 @@ extension IndexEngine {
             }
         case _ where follows:
             let total = IndexKernel.sum(names.capitalisations)
+            guard !isEveryColumnFilled else {
+                IndexKernel.adjusted(
+                    names.shareCounts, weights: weights, total: total, capitalisations: names.capitalisations,
+                    into: &held)
+                return
+            }
             for index in columns.indices {
                 let factor = weights[index] * total / names.capitalisations[index]
                 held[columns[index]] = names.shareCounts[index] * factor

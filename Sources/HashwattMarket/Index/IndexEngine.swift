@@ -28,6 +28,8 @@ struct IndexEngine {
     var memberSince: [Int]
     /// From this session on every name of the universe is eligible whatever happens; `Int.max` where none is.
     let ordinaryFrom: Int
+    /// Whether the universe is all columns in their order.
+    let areColumnsInOrder: Bool
     /// The share counts of the whole universe, where they never change.
     let steadyCounts: (shares: [Double], from: CivilDate)?
     /// By position in the universe, why it was left out the last time.
@@ -56,6 +58,7 @@ struct IndexEngine {
         minimumClose = rules.eligibility.minimumClose
         ordinaryFrom = inputs.ordinaryFrom
         steadyCounts = inputs.steadyCounts
+        areColumnsInOrder = inputs.universe.elementsEqual(0..<inputs.width)
         levels = Array(repeating: rules.baseValue, count: days.count - session)
         divisors = Array(repeating: 1, count: days.count - session)
         shares = Array(repeating: 0, count: inputs.width)

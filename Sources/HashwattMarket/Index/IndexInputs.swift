@@ -106,7 +106,7 @@ struct IndexInputs {
                 ? closes.column(count.ticker, near: place) : columns[count.ticker] ?? own[count.ticker]
             if let column { book.add(count, to: column) }
         }
-        isGapless = gaps.map(\.isEmpty)
+        isGapless = gaps.map { $0.isEmpty }
     }
 
     private static func byDay(_ actions: [CorporateAction]) -> [CorporateAction] {

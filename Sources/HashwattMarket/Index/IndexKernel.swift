@@ -24,19 +24,65 @@ enum IndexKernel {
         let all = prices.span
         let held = shares.span
         let width = shares.count
-        let quarter = rows.count / 4
-        for row in rows.prefix(quarter) {
-            let values = fourDots(all, row * width, apart: quarter * width, held)
-            for stream in 0..<4 { levels[row + stream * quarter - offset] = values[stream] / divisor }
+        guard rows.count >= 4 else {
+            for row in rows { levels[row - offset] = dot(all, row * width, held) / divisor }
+            return
         }
-        for row in rows.dropFirst(4 * quarter) {
-            levels[row - offset] = dot(all, row * width, held) / divisor
+        // Four streams of a quarter each, rounded up; the later ones begin early enough not to pass the end, so
+        // that up to three rows are computed twice, which is quicker than one by one.
+        let quarter = (rows.count + 3) / 4
+        let first = rows.lowerBound
+        let latest = rows.upperBound - quarter
+        let starts = SIMD4(first, min(first + quarter, latest), min(first + 2 * quarter, latest), latest)
+        for step in 0..<quarter {
+            let values = fourDots(all, (starts &+ step) &* width, held) / divisor
+            for stream in 0..<4 { levels[starts[stream] + step - offset] = values[stream] }
         }
     }
 
     /// The market value of one row of prices.
     static func value(_ prices: [Double], row: Int, shares: [Double]) -> Double {
         dot(prices.span, row * shares.count, shares.span)
+    }
+
+    /// Sum and number of the values that are at most a threshold.
+    static func atMost(_ threshold: Double, _ values: [Double]) -> (sum: Double, count: Int) {
+        let bytes = values.span.bytes
+        let whole = values.count & ~3
+        var (sum, count) = (Lanes.zero, Lanes.zero)
+        for index in stride(from: 0, to: whole, by: 4) {
+            let some = four(bytes, index)
+            let isBelow = some .<= threshold
+            sum.replace(with: sum + some, where: isBelow)
+            count.replace(with: count + 1, where: isBelow)
+        }
+        for index in whole..<values.count where values[index] <= threshold {
+            sum[index & 3] += values[index]
+            count[index & 3] += 1
+        }
+        return (pairwise(sum), Int(pairwise(count)))
+    }
+
+    /// The values times a factor, and `limit` in place of those above a threshold.
+    static func limited(_ values: [Double], factor: Double, limit: Double, threshold: Double) -> [Double] {
+        var result = values
+        var scaled = result.mutableSpan
+        for index in scaled.indices {
+            scaled[index] = scaled[index] > threshold ? limit : scaled[index] * factor
+        }
+        return result
+    }
+
+    /// Shares times the factors that turn capitalisations into weights: shares · weight · total ÷ capitalisation.
+    static func adjusted(
+        _ shares: [Double], weights: [Double], total: Double, capitalisations: [Double],
+        into held: inout [Double]
+    ) {
+        let (shares, weights, values) = (shares.span, weights.span, capitalisations.span)
+        precondition(
+            shares.count == weights.count && shares.count == values.count && shares.count == held.count)
+        var held = held.mutableSpan
+        for index in held.indices { held[index] = shares[index] * (weights[index] * total / values[index]) }
     }
 
     /// Multiplies each value with the price of its column.
@@ -111,17 +157,16 @@ enum IndexKernel {
         return pairwise(lanes)
     }
 
-    /// The products of four rows that lie `apart`: four streams of memory at once, each to the bit what `dot`
+    /// The products of four rows that lie far apart: four streams of memory at once, each to the bit what `dot`
     /// gives. One stream waits for memory and takes half as long again.
     private static func fourDots(
-        _ prices: Span<Double>, _ start: Int, apart: Int, _ shares: Span<Double>
+        _ prices: Span<Double>, _ starts: SIMD4<Int>, _ shares: Span<Double>
     ) -> SIMD4<Double> {
         let width = shares.count
         precondition(
-            start >= 0 && apart >= 0 && start + 3 * apart + width <= prices.count,
-            "a row lies outside the table")
+            starts.min() >= 0 && starts.max() + width <= prices.count, "a row lies outside the table")
         let bytes = prices.bytes
-        let (second, third, fourth) = (start + apart, start + 2 * apart, start + 3 * apart)
+        let (start, second, third, fourth) = (starts[0], starts[1], starts[2], starts[3])
         var (a, b, c, d) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
         let whole = width & ~3
         var index = 0

@@ -93,6 +93,21 @@ struct IndexRulesTests {
         #expect(found.audit.contains { $0.change == .leftOut("C", .notAmongLargest) })
     }
 
+    @Test func nameThatLosesItsRankLeavesWithAllItsShares() throws {
+        let rows = (0..<80).map { [10.0, 8, $0 < 20 ? 5 : 8.5, $0 < 45 ? 4 : 7] }
+        let names = ["A", "B", "C", "D"]
+        let rules = try IndexFixtures.rules(names, .ranked([0.6, 0.4]), rebalance: .monthly())
+        let found = try IndexHistory.compute(
+            rules, closes: IndexFixtures.table(names, rows), shareCounts: IndexFixtures.thousands(names))
+        #expect(found.members(at: 20).map(\.ticker) == ["A", "B"])
+        #expect(found.renewals.count == 3)
+        for index in [30, 50, 79] {
+            #expect(found.members(at: index).map(\.ticker) == ["A", "C"], "session \(index)")
+            #expect(found.levels[index] == found.levels[24], "session \(index)")
+        }
+        #expect(found.renewals[1].turnover < 1e-15)
+    }
+
     @Test(arguments: [
         ("weighting.cap", IndexWeighting.capped(.equal, limit: 1.5)),
         ("weighting.weights", .fixed([.init("A", 0.6), .init("B", 0.3)])),
