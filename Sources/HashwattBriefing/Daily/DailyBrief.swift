@@ -26,8 +26,13 @@ public struct DailyBrief: Sendable {
     }
 
     /// The brief.
-    public func compose(dataset: DatasetStamp, generator: String) -> Brief {
-        let sections = [moves, announcements, capacity, rents, payers, grid, mining]
+    ///
+    /// - Parameter extras: sections that were asked for besides; they stand before the open questions, which look
+    ///   into them too.
+    public func compose(
+        dataset: DatasetStamp, generator: String, adding extras: [BriefSection] = []
+    ) -> Brief {
+        let sections = [moves, announcements, capacity, rents, payers, grid, mining] + extras
         return Brief(
             title: "Miners, power and AI: \(day)",
             standfirst: standfirst, asOf: day, dataset: dataset, generator: generator,

@@ -17,6 +17,7 @@ struct BriefCommand: ParsableCommand {
               hashwatt brief --date 2025-11-24 --out brief
               hashwatt brief --date 2025-11-24 --explain move/CIFR/2025-11-24
               hashwatt brief --date 2025-11-24 --out brief --data my-tables --data-mode add
+              hashwatt brief --date 2025-11-24 --out brief --with value
 
             Nothing that happened after the day is in it. Without --out no file is written. What is printed is a \
             summary: leads, key figures and the first table; --full prints every table.
@@ -34,6 +35,13 @@ struct BriefCommand: ParsableCommand {
         name: .long,
         help: ArgumentHelp("Print the derivation of a figure instead of writing.", valueName: "figure-id"))
     var explain: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Optional sections, separated by commas: \(BriefExtra.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "sections"), transform: BriefExtras.init)
+    var with: BriefExtras?
 
     @Flag(name: .long, help: "Print every table, remark and list, not the summary.")
     var full = false
@@ -65,8 +73,9 @@ struct BriefCommand: ParsableCommand {
     func run() throws {
         let console = Console.current(isQuiet: quiet)
         let facts = try data.facts(isQuiet: quiet).facts
+        let extras = try with?.extras.map { try $0.section(facts, on: date.date) } ?? []
         let brief = DailyBrief(facts, on: date.date).compose(
-            dataset: data.stamp, generator: Hashwatt.configuration.version)
+            dataset: data.stamp, generator: Hashwatt.configuration.version, adding: extras)
         let prepared = try PreparedBrief(brief)
         if let explain {
             let figure = try prepared.index.figure(FigureID(parsing: explain))
