@@ -29,7 +29,8 @@ let modules: [Module] = [
     Module(name: "HashwattClaims", ours: ["HashwattUnits", "HashwattNumerics", "HashwattFacts"]),
     Module(
         name: "HashwattDispatch",
-        ours: ["HashwattUnits", "HashwattNumerics", "HashwattFacts", "HashwattMining"]),
+        ours: ["HashwattUnits", "HashwattNumerics", "HashwattFacts", "HashwattMining"],
+        testsNeed: ["HashwattHiGHS"]),
     Module(
         name: "HashwattStudies",
         ours: [
@@ -45,6 +46,7 @@ let modules: [Module] = [
             "HashwattCharts",
         ],
         testsNeed: ["HashwattDataset"], testData: ["Golden", "Daily/Golden"]),
+    Module(name: "HashwattHiGHS", ours: ["HashwattNumerics"]),
     Module(name: "HashwattDataset", ours: ["HashwattUnits", "HashwattFacts", "CHashwattTables"]),
     Module(
         name: "HashwattFiles",

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HashwattNumerics
+
 /// Writes a problem as a ``LinearModel``.
 struct LinearModelBuilder {
     typealias Entry = (column: Int, value: Double)
