@@ -63,6 +63,7 @@ extension DesignRows {
         let best = parameters(found.point)
         var fit = spread([best.alpha, best.beta], simple.inverse, usable, window)
         fit.coefficients += [best.omega, best.reaction, best.persistence]
+        fit.isConverged = found.reason == .converged
         fit.varianceRatios = forecasts(best, y, x)
         return fit
     }

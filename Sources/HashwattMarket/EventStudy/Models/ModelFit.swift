@@ -12,6 +12,8 @@ struct ModelFit {
     var residuals: [Double]
     /// Variance per day of the event window over the residual variance, where it is forecast (GARCH).
     var varianceRatios: [Double]?
+    /// Whether the search for the coefficients ended where they are best.
+    var isConverged = true
 }
 
 /// Rows of a model's design at positions of one pair's calendar.

@@ -94,6 +94,8 @@ struct SampleBuilder {
         sample.complete.append(count == sample.estimationDays)
         sample.scales.append(scale)
         sample.frames.append(frame)
+        let asked = frame.request.estimationLength
+        if count < asked { note(frame, .shortEstimation(had: count, asked: asked)) }
     }
 
     /// The product of the growth factors less the product of the expected ones.
@@ -134,6 +136,7 @@ extension SampleBuilder {
             case .dependentColumn(let column): return .dependentRegressors(column: column)
             }
         }
+        guard fit.isConverged else { return .notConverged }
         let usable = fit.residuals.filter { !$0.isNaN }
         let asked = frame.request.estimationLength
         guard usable.count >= min(problem.options.minimumEstimation, asked),
@@ -219,7 +222,8 @@ extension SampleBuilder {
         _ first: Int, _ lost: [Int], _ scale: Double, _ error: ForecastError
     ) {
         let columns = sample.columns(of: index)
-        guard !lost.contains(where: columns.contains) else {
+        let isTraded = columns.contains { !sample.abnormal[first + $0].isNaN }
+        guard isTraded, !lost.contains(where: columns.contains) else {
             sample.abnormal.append(.nan)
             sample.factors.append(.nan)
             sample.buyAndHold.append(.nan)

@@ -131,8 +131,12 @@ struct PatellSums {
             for index in sample.windows.indices where !table[base + days + index].isNaN {
                 let range = sample.columns(of: index)
                 var total = 0.0
-                for column in range where !table[base + column].isNaN { total += table[base + column] }
-                z[days + index] += total / (Double(range.count) * variance).squareRoot()
+                var returns = 0.0
+                for column in range where !table[base + column].isNaN {
+                    total += table[base + column]
+                    returns += 1
+                }
+                z[days + index] += total / (returns * variance).squareRoot()
             }
         }
         for column in 0..<columns {
