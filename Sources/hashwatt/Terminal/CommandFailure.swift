@@ -61,6 +61,7 @@ struct CommandFailure: Error {
         case let failure as CommandFailure: self = failure
         case let problems as TableProblems: self.init(.data, problems.problems.map(\.description))
         case let failure as FileFailure: self.init(failure)
+        case let failure as DocumentFailure: self.init(.data, failure.problems.map(\.description))
         case let failure as FactsQueryError: self.init(failure)
         case let failure as BriefError: self.init(failure)
         default: return nil

@@ -3,31 +3,14 @@
 import HashwattMarket
 import Yams
 
-extension IndexRulesReader {
-    mutating func weightingPart(_ top: Section) -> IndexWeighting? {
-        guard let node = top.nodes["weighting"] else {
-            missing(top, "weighting", "write method: equal")
-            return nil
-        }
-        guard let section = section(node, "weighting", ["method", "cap", "weights", "buckets"]) else {
-            return nil
-        }
-        return weighting(section)
-    }
-
-    private mutating func weighting(_ section: Section) -> IndexWeighting? {
-        let methods = ["equal", "market_cap", "free_float_cap", "fixed", "ranked", "bucketed"]
-        guard section.nodes["method"] != nil else {
-            missing(section, "method", "write one of \(methods.joined(separator: ", "))")
-            return nil
-        }
-        guard let method = choice(section, "method", methods.map { ($0, $0) }) else { return nil }
+extension DocumentReader {
+    mutating func weighting(_ section: Section) -> IndexWeighting? {
+        guard let method = choice(section, "method") else { return nil }
         for (part, owners) in [("weights", ["fixed", "ranked"]), ("buckets", ["bucketed"])]
-        where section.nodes[part] != nil && !owners.contains(method) {
+        where section.has(part) && !owners.contains(method) {
             fail(
                 section.nodes[part], section.key(part),
-                "belongs to method \(owners.joined(separator: " or "))",
-                "take it out")
+                "belongs to method \(owners.joined(separator: " or "))", "take it out")
         }
         let plain: IndexWeighting? =
             switch method {
@@ -52,9 +35,7 @@ extension IndexRulesReader {
         return .fixed(
             mapping.compactMap { key, value in
                 guard let ticker = key.scalar?.string, let weight = share(value, section.key("weights"))
-                else {
-                    return nil
-                }
+                else { return nil }
                 return IndexFixedWeight(ticker, weight)
             })
     }
@@ -70,7 +51,7 @@ extension IndexRulesReader {
     }
 
     private mutating func share(_ node: Node, _ key: String) -> Double? {
-        guard let text = node.scalar?.string, let value = Double(text), value.isFinite else {
+        guard let text = node.scalar?.string, let value = Self.decimal(text) else {
             fail(node, key, "\(node.scalar?.string ?? "a list") is no number", "write 0.2 for 20 %")
             return nil
         }
@@ -88,15 +69,11 @@ extension IndexRulesReader {
     }
 
     private mutating func bucket(_ node: Node, _ path: String) -> IndexBucket? {
-        let known = ["name", "tickers", "share", "method", "cap", "weights", "buckets"]
-        guard let section = section(node, path, known), let name = text(section, "name", isNeeded: true),
-            let tickers = list(section, "tickers")
-        else { return nil }
-        guard let share = number(section, "share") else {
-            if section.nodes["share"] == nil { missing(section, "share", "write 0.85 for 85 %") }
-            return nil
-        }
-        guard let inside = weighting(section) else { return nil }
+        guard let section = section(node, path, IndexRulesFile.bucket) else { return nil }
+        let (name, tickers, share) = (
+            text(section, "name"), texts(section, "tickers"), number(section, "share")
+        )
+        guard let name, let tickers, let share, let inside = weighting(section) else { return nil }
         return IndexBucket(name: name, tickers: tickers, share: share, weighting: inside)
     }
 }
