@@ -20,9 +20,6 @@ extension CivilDate {
     /// Whether it is the last day of its month.
     var isEndOfMonth: Bool { self == endOfMonth }
 
-    /// Whether it is a 29 February.
-    var isLeapDay: Bool { month == 2 && day == 29 }
-
     /// 1 January of the same year.
     var startOfYear: CivilDate { adding(months: 1 - month).startOfMonth }
 

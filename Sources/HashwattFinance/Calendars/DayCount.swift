@@ -157,7 +157,7 @@ extension DayCount {
             years += 1
             rest = earlier
         }
-        let hasLeapDay = leapDays(through: rest) > leapDays(through: start) || start.isLeapDay && rest > start
+        let hasLeapDay = leapDays(through: rest - 1) > leapDays(through: start - 1)
         return Double(years) + Double(rest - start) / (hasLeapDay ? 366 : 365)
     }
 
