@@ -24,6 +24,7 @@ struct Hashwatt: ParsableCommand {
               hashwatt facts show IREN --format markdown
               hashwatt facts check my-tables
               hashwatt claims article.txt --published 2025-11-25
+              hashwatt mine breakeven --date 2025-11-24 --price 60
 
             Exit codes: 0 done; 1 a check found problems; 64 the command line makes no sense; 65 the data is wrong; \
             66 a file that was named cannot be read; 73 a file cannot be written; 74 standard output cannot.
@@ -31,7 +32,7 @@ struct Hashwatt: ParsableCommand {
             Completions: hashwatt --generate-completion-script bash|zsh|fish
             """,
         version: "hashwatt 0.1.0",
-        subcommands: [BriefCommand.self, ClaimsCommand.self, FactsCommand.self])
+        subcommands: [BriefCommand.self, ClaimsCommand.self, FactsCommand.self, MineCommand.self])
 
     static func main() {
         signal(SIGPIPE, SIG_IGN)  // a closed pipe is seen by `write`, which then ends quietly

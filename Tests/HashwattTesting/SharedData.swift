@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import FoundationEssentials
+import Foundation
 
 /// Files that stand beside the project and are not part of it: large real series, other programs' results.
 ///
@@ -28,5 +28,18 @@ public enum SharedData {
     /// The text of a file.
     public static func text(_ path: String) throws -> String {
         try String(decoding: bytes(path), as: UTF8.self)
+    }
+
+    /// The lines of a file that gzip packed; `gzip` unpacks it.
+    public static func gzippedLines(_ path: String) throws -> [Substring] {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["gzip", "-dc", "\(folder)/\(path)"]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        let data = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: data, as: UTF8.self).split(separator: "\n")
     }
 }

@@ -13,11 +13,16 @@ struct HelpTests {
 
     static let commands: [[String]] = [
         [], ["brief"], ["claims"], ["facts"], ["facts", "check"], ["facts", "list"], ["facts", "show"],
-        ["facts", "sources"], ["facts", "tables"],
+        ["facts", "sources"], ["facts", "tables"], ["mine"], ["mine", "hashprice"], ["mine", "breakeven"],
+        ["mine", "fleet"], ["mine", "halving"], ["mine", "forecast"], ["mine", "validate"],
     ]
 
     /// `HASHWATT_UPDATE_GOLDEN=1 swift test --filter HelpTests` writes the files anew; read the difference.
-    @Test(arguments: [[], ["brief"], ["claims"], ["facts"], ["facts", "list"], ["facts", "check"]])
+    @Test(arguments: [
+        [], ["brief"], ["claims"], ["facts"], ["facts", "list"], ["facts", "check"], ["mine"],
+        ["mine", "fleet"],
+        ["mine", "forecast"],
+    ])
     func helpIsAsBefore(command: [String]) throws {
         let run = try Program.run(
             program: Program.path, command + ["--help"], environment: ["COLUMNS": "80"])

@@ -97,10 +97,22 @@ extension SpotHashprice {
     }
 
     private static func difficulty(of epoch: Epoch, _ id: FigureID, on day: CivilDate) -> Figure {
-        let bits = epoch.target
+        difficulty(of: epoch.target, id, from: epoch.source, on: day)
+    }
+
+    /// The difficulty of an epoch of the table, from its compact target.
+    public static func difficulty(of epoch: DifficultyEpoch, on day: CivilDate) -> Figure {
+        difficulty(
+            of: CompactTarget(bits: epoch.bits), FigureID("mining", "epoch-difficulty", String(epoch.number)),
+            from: epoch.source, on: day)
+    }
+
+    private static func difficulty(
+        of bits: CompactTarget, _ id: FigureID, from source: Source, on day: CivilDate
+    ) -> Figure {
         let mantissa = Figure.read(
             FigureID("mining", "mantissa", "\(bits)"), "mantissa of the compact target \(bits)",
-            Double(bits.mantissa), .one, asOf: .day(day), from: epoch.source)
+            Double(bits.mantissa), .one, asOf: .day(day), from: source)
         precondition(bits.isValid(), "\(bits) is not a target of the network")
         return .derived(
             id, "network difficulty", .one, asOf: .day(day),

@@ -64,6 +64,8 @@ struct CommandFailure: Error {
         case let failure as DocumentFailure: self.init(.data, failure.problems.map(\.description))
         case let failure as FactsQueryError: self.init(failure)
         case let failure as BriefError: self.init(failure)
+        case let failure as ForecastError: self.init(.usage, failure.description)
+        case let failure as FleetError: self.init(.usage, failure.description)
         default: return nil
         }
     }
