@@ -30,44 +30,29 @@ struct EntityLinker {
         case .company: return true
         case .exchange: return false
         case .broker:
-            return metric != .moveDay && metric != .price && metric != .hashRate && metric != .capacity
+            if metric == .capacity { return isForecast }
+            return metric != .moveDay && metric != .price && metric != .hashRate
         case .coin, .index: return Self.moves.contains(metric)
         case .agency: return true
         }
     }
 
+    /// "Jefferies estimates …": nobody but a bank or research house is named or meant.
+    private var isForecast: Bool {
+        mentions.allSatisfy { $0.role == .broker || $0.role == .agency }
+            && cues.anaphors.allSatisfy { $0.role != "company" }
+    }
+
     static let moves: Set<Metric> = [.moveDay, .movePeriod, .moveYTD, .price, .sectorMove, .marketCap]
 
     /// The analyst who set a price target: the nearest before it, else behind it, else the last one.
-    private func broker(_ quantity: Quantity) -> Choice? {
+    func broker(_ quantity: Quantity) -> Choice? {
         if let listed = respectively(quantity, .priceTarget) { return listed }
         let brokers = mentions.filter { $0.role == .broker }
         if let near = brokers.last(where: { $0.end <= quantity.first }) ?? brokers.first {
             return (Referent(near), .subject(near.surface))
         }
         return context.broker.map { ($0, .earlierSubject($0.surface)) }
-    }
-
-    /// "A and B … 82 and 78 dollars, respectively": as many names as numbers, in the same order.
-    private func respectively(_ quantity: Quantity, _ metric: Metric) -> Choice? {
-        guard let position = quantities.firstIndex(where: { $0.core == quantity.core }) else { return nil }
-        var first = position
-        while first > 0, quantities[first - 1].sharesUnit, quantities[first - 1].end == quantities[first].end
-        { first -= 1 }
-        var last = position
-        while last + 1 < quantities.count, quantities[last].sharesUnit,
-            quantities[last].end == quantities[last + 1].end
-        {
-            last += 1
-        }
-        guard last > first, !quantities[first].changesTo else { return nil }
-        let before = mentions.filter {
-            $0.end <= quantities[first].first && $0.role != .exchange && $0.role != .coin
-        }
-        guard before.count >= last - first + 1 else { return nil }
-        let own = before.suffix(last - first + 1)
-        let mention = own[own.startIndex + position - first]
-        return (Referent(mention), .respectively(mention.surface))
     }
 
     /// "191 % for the S&P 500".
@@ -80,19 +65,24 @@ struct EntityLinker {
         return (Referent(mention), .saidOf(mention.surface))
     }
 
-    private func isFor(_ index: Int) -> Bool {
-        ["for", "bei", "für"].contains { text.bytes(index..<index + 1).elementsEqual($0.utf8) }
+    private func isFor(_ index: Int) -> Bool { ["for", "bei", "für"].contains { isWord($0, index) } }
+
+    private func isWord(_ word: String, _ index: Int) -> Bool {
+        index >= 0 && text.bytes(index..<index + 1).elementsEqual(word.utf8)
     }
 
     /// "Riot 100 %, TeraWulf 160 %", "Riot (+4 %)", "Riot's 50 EH/s".
     private func adjacent(_ quantity: Quantity, _ metric: Metric) -> Choice? {
         guard let mention = mentions.last(where: { $0.end <= quantity.first }), fits(mention.role, metric),
-            quantity.first - mention.end <= 4, !mention.governed || isListed(mention)
+            quantity.first - mention.end <= 4,
+            !mention.governed || isListed(mention)
+                || (quantity.unit.kind == .percent && text.isListItem(mention.first))
         else { return nil }
         for index in mention.end..<quantity.first
         where text.isSign(0x2C, at: index) || text.isSign(0x2E, at: index) {
             return nil
         }
+        if let first = firstOfList(with: mention) { return (Referent(first), .subject(first.surface)) }
         return (Referent(mention), .adjacent(mention.surface))
     }
 
@@ -106,7 +96,10 @@ struct EntityLinker {
     private func subject(of quantity: Quantity, _ metric: Metric) -> Choice? {
         let own = mentions.last { $0.subject && $0.end <= quantity.core && fits($0.role, metric) }
         if let back = reference(quantity, metric, after: own?.end ?? sentence.lowerBound, own) { return back }
-        if let own { return (Referent(own), .subject(own.surface)) }
+        if let own {
+            let first = firstOfList(with: own) ?? own
+            return (Referent(first), .subject(first.surface))
+        }
         let first = mentions.first { $0.end <= quantity.core && fits($0.role, metric) && $0.role != .coin }
         if let first, metric != .moveDay || first.role == .company {
             return (Referent(first), .subject(first.surface))
@@ -116,17 +109,23 @@ struct EntityLinker {
 
     /// "the coin", "the company": who they mean was said before.
     private func reference(_ quantity: Quantity, _ metric: Metric, after: Int, _ own: Mention?) -> Choice? {
-        guard let back = cues.anaphors.last(where: { $0.first >= after && $0.end <= quantity.core }) else {
-            return nil
-        }
+        guard
+            let back = cues.anaphors.last(where: { back in
+                back.first >= after && back.end <= quantity.core
+                    && !mentions.contains { $0.first == back.end + 1 && !$0.governed }
+            })
+        else { return nil }
         switch back.role {
         case "coin":
             guard Self.moves.contains(metric), let coin = coin else { return nil }
             return (coin, .reference(coin.surface))
         case "broker":
             return nil
+        case "index":
+            guard Self.moves.contains(metric), let index = context.index else { return nil }
+            return (index, .reference(index.surface))
         default:
-            guard own == nil, let company = context.referred else { return nil }
+            guard own == nil || own?.role == .broker, let company = context.referred else { return nil }
             if mentions.contains(where: { $0.end <= back.first && $0.role == .company && !$0.governed }) {
                 return nil
             }
@@ -141,11 +140,10 @@ struct EntityLinker {
     /// "agreement between A and B": the first party named behind the number.
     private func party(_ quantity: Quantity, _ metric: Metric) -> Choice? {
         guard let mention = mentions.first(where: { $0.first >= quantity.end }),
-            mention.first - quantity.end <= 8,
+            mention.first - quantity.end <= (isWord("by", mention.first - 1) ? 12 : 8),
             mention.first > 0, fits(mention.role, metric),
-            ["between", "of", "by", "zwischen", "von"].contains(where: {
-                text.bytes(mention.first - 1..<mention.first).elementsEqual($0.utf8)
-            })
+            !(quantity.end..<mention.first).contains(where: { text.isSign(0x2C, at: $0) }),
+            ["between", "of", "by", "zwischen", "von"].contains(where: { isWord($0, mention.first - 1) })
         else { return nil }
         return (Referent(mention), .saidOf(mention.surface))
     }
@@ -156,6 +154,16 @@ struct EntityLinker {
         guard mentions.isEmpty, cues.anaphors.allSatisfy({ $0.role != "company" }) else { return false }
         if metric == .energy || text.words.name(of: quantity.unit).hasSuffix("PH_day") { return true }
         return metric == .powerCost && quantity.unit.kind == .percent
+    }
+
+    /// "…, according to the International Energy Agency": the only one a sentence names.
+    private var statedSource: Mention? {
+        guard mentions.count == 1, let only = mentions.first, only.role == .agency || only.role == .broker,
+            cues.anaphors.allSatisfy({ $0.role != "company" })
+        else { return nil }
+        return (max(sentence.lowerBound, only.first - 3)..<only.first).contains { index in
+            ["according", "laut", "nach"].contains { isWord($0, index) }
+        } || isWord("zufolge", only.end) ? only : nil
     }
 
     /// "The deal includes …": what is said of a contract belongs to the company the text is about.
@@ -176,7 +184,11 @@ struct EntityLinker {
         {
             return (Referent(later), .subject(later.surface))
         }
+        if Self.moves.contains(metric), let index = mentions.first(where: { $0.role == .index }) {
+            return (Referent(index), .subject(index.surface))
+        }
         if let party = party(quantity, metric) { return party }
+        if let source = statedSource { return (Referent(source), .saidOf(source.surface)) }
         if isOfTheWorld(quantity, metric) { return (nil, .undecided) }
         if opensWithDeal, let topic = context.topic { return (topic, .topic(topic.surface)) }
         if let company = context.unnamed { return (company, .earlierSubject(company.surface)) }

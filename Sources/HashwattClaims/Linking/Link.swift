@@ -75,10 +75,14 @@ struct SentenceCues {
     var positives: [Int] = []
     /// Positions of clause boundaries: commas, semicolons, conjunctions.
     var boundaries: [Int] = []
+    /// The longest phrase so far with the units it speaks of.
+    private var covered: (end: Int, fits: UnitKinds) = (0, [])
     /// Whether a coin is named.
     var coins = false
     /// References back, with the role they mean.
     var anaphors: [(first: Int, end: Int, role: String)] = []
+
+    init() {}
 
     /// Collects the words of `range`; longer phrases win over shorter ones inside them.
     init(_ text: TokenText, _ range: Range<Int>, _ mentions: [Mention]) {
@@ -127,16 +131,23 @@ struct SentenceCues {
         }
     }
 
-    /// All senses of the longest cue phrase at `index`, unless a longer phrase covers it.
+    /// All senses of the longest cue phrase at `index`; where a longer phrase covers it, only for units that the longer
+    /// one says nothing about.
     private mutating func addCues(_ text: TokenText, _ index: Int) {
-        guard let longest = text.match(.cue, at: index), longest.end > (cues.last?.end ?? 0) else { return }
+        guard let longest = text.match(.cue, at: index) else { return }
+        let taken = longest.end > covered.end ? [] : covered.fits.union(.perUnit)
+        var own: UnitKinds = []
         text.forEachSense(.cue, at: index, end: longest.end) { sense in
+            let fits = UnitKinds(rawValue: UInt16(truncatingIfNeeded: sense.second & 0xFFFF))
+            own.formUnion(fits)
+            guard !fits.subtracting(taken).isEmpty else { return }
             cues.append(
                 Cue(
                     first: index, end: longest.end, metric: Metric.at(sense.first),
                     weight: Double(sense.second >> 16) + Double(longest.end - index - 1),
-                    fits: UnitKinds(rawValue: UInt16(truncatingIfNeeded: sense.second & 0xFFFF))))
+                    fits: fits.subtracting(taken)))
         }
+        if longest.end > covered.end { covered = (longest.end, own) }
     }
 }
 

@@ -53,14 +53,23 @@ struct DocumentContext {
     var companyIsFresh = false
     /// The last broker.
     var broker: Referent?
-    /// The last subject of any role but exchange.
-    var subject: Referent?
     /// The metric and unit of the last quantity, for sentences that continue it.
     var last: LinkedQuantity?
+    /// The index spoken of last.
+    var index: Referent?
     /// The coin spoken of last.
     var coin: Referent?
     /// Position of the currency named last.
     var currency: Int32 = -1
+    /// Whether that was in this block.
+    var currencyIsFresh = false
+    /// The actors named in the sentence before, in order.
+    var listed: [Referent] = []
+    /// What amounts of money in this block were about last: sums, and prices.
+    var sums: Metric?
+    var prices: Metric?
+    /// What the last energy, power, production or hash rate of this block was about.
+    var amount: Metric?
 
     /// Counts a mention, and keeps the topic.
     mutating func weigh(_ mention: Mention, by factor: Double) {
@@ -76,6 +85,8 @@ struct DocumentContext {
     /// Starts a block.
     mutating func startBlock() {
         companyIsFresh = false
+        currencyIsFresh = false
+        (sums, prices, amount) = (nil, nil, nil)
         unitWeight *= 1.25
         guard unitWeight > 1e100 else { return }
         weights = weights.mapValues { $0 / unitWeight }

@@ -54,7 +54,7 @@ struct MentionFinder {
     /// "Cipher Mining (Nasdaq: CIFR)": the ticker in brackets names the same actor again.
     private func repeats(_ mention: Mention, _ found: [Mention]) -> Bool {
         guard let before = found.last(where: { $0.role != .exchange }), before.actor == mention.actor,
-            mention.first - before.end <= 5
+            mention.first - before.end <= 9
         else { return false }
         return (before.end..<mention.first).contains { text.isSign(0x28, at: $0) }
     }

@@ -11,6 +11,8 @@ struct MetricLinker {
         var metric: Metric
         var score: Double
         var reason: LinkReason
+        /// Whether it is only taken on from the number before.
+        var isContinued: Bool { if case .continues = reason { true } else { false } }
     }
 
     /// The best metric of a quantity from its noun, its unit and the words of its sentence.
@@ -32,6 +34,7 @@ struct MetricLinker {
 
     private func score(_ cue: Cue, _ quantity: Quantity) -> Double {
         if quantity.scaled, cue.metric == .price || cue.metric == .priceTarget { return 0 }
+        if quantity.unit.kind == .count, isCounted(cue, quantity) { return 0 }
         if quantity.unit.kind != .bitcoin, cue.metric == .btcSold || cue.metric == .btcHeld, !speaksOfCoins {
             return 0
         }
@@ -43,12 +46,40 @@ struct MetricLinker {
             : before
                 ? min(cue.end, quantity.first)..<quantity.first : quantity.end..<max(cue.first, quantity.end)
         var score = cue.weight / (1 + 0.15 * Double(max(0, gap.count)))
+        if before, cue.metric == .investment, isFor(quantity.first - 1) { score *= 1.6 }  // "bought two plants for"
         for other in quantities where other.core >= gap.lowerBound && other.core < gap.upperBound {
             score /= 1.6
         }
         for boundary in cues.boundaries where gap.contains(boundary) { score /= 1.35 }
         if !before, !inside { score *= gap.count <= 3 ? 1.15 : 0.75 }
+        if quantity.unit.kind == .percent, let end = changeOf(quantity) {
+            if before { score *= 0.5 } else if cue.first - end <= 6 { score *= 2 }
+        }
         return score
+    }
+
+    private func isFor(_ index: Int) -> Bool {
+        index >= 0 && ["for", "für"].contains { text.bytes(index..<index + 1).elementsEqual($0.utf8) }
+    }
+
+    /// "a 508 % increase in hash rate": the position behind "in", where what moved must follow.
+    private func changeOf(_ quantity: Quantity) -> Int? {
+        for index in quantity.end..<min(quantity.end + 2, text.tokens.count) where isChange(index) {
+            let next = index + 1
+            return ["in", "of", "bei", "beim", "der", "des"].contains(where: {
+                text.bytes(next..<min(next + 1, text.tokens.count)).elementsEqual($0.utf8)
+            }) ? next + 1 : nil
+        }
+        return nil
+    }
+
+    private func isChange(_ index: Int) -> Bool {
+        text.match(.up, at: index) != nil || text.match(.down, at: index) != nil
+    }
+
+    /// Whether the word is what another number counts.
+    private func isCounted(_ cue: Cue, _ quantity: Quantity) -> Bool {
+        quantities.contains { $0.core != quantity.core && $0.core <= cue.first && cue.end <= $0.end }
     }
 
     /// Whether the sentence counts coins; without them "sold" and "held" say nothing of Bitcoin.
@@ -64,6 +95,7 @@ struct MetricLinker {
                 reason: .noun(text.string(quantity.end - 1..<quantity.end)))
         }
         let unit = text.words.name(of: quantity.unit)
+        if unit == "other:points" { return Choice(metric: .price, score: 2, reason: .unit(unit)) }
         let (metric, score): (Metric, Double) =
             switch quantity.unit.kind {
             case .power: (.capacity, 2.5)
@@ -81,7 +113,7 @@ struct MetricLinker {
     }
 
     private func perUnit(_ unit: String) -> (Metric, Double) {
-        if unit.hasSuffix("MWh") { return (.powerCost, 3) }
+        if unit.hasSuffix("MWh") || unit.hasSuffix("_MW_day") { return (.powerCost, 3) }
         if unit.hasSuffix("kWh") { return (.powerCost, 6) }
         if unit.contains("_kW_") || unit.contains("_MW_") { return (.rentOrMargin, 3) }
         if unit.hasSuffix("_MW") || unit.hasSuffix("_kW") || unit.hasSuffix("_GW") { return (.capex, 4) }
@@ -93,9 +125,43 @@ struct MetricLinker {
     /// −1 where the words around a quantity say that it is a fall, else 1.
     func sign(_ quantity: Quantity) -> Double {
         if quantity.signed || quantity.number.mantissa < 0 { return 1 }
+        return own(quantity) ?? coordinated(quantity) ?? 1
+    }
+
+    /// What the words around the quantity itself say.
+    private func own(_ quantity: Quantity) -> Double? {
         if cues.positives.contains(where: { $0 >= quantity.end && $0 - quantity.end <= 2 }) { return 1 }
-        if let after = following(quantity) { return after }
-        return preceding(quantity) ?? verbAtEnd(quantity) ?? 1
+        return following(quantity) ?? preceding(quantity) ?? verbAtEnd(quantity)
+    }
+
+    /// "fell 10 %, MARA 11 % and Riot 4 %", "down 11 % from the quarter before and 54 % from the year": the direction
+    /// of the percentage before it, where nothing but a comma or joining word, with a name, opens this one.
+    private func coordinated(_ quantity: Quantity) -> Double? {
+        guard quantity.unit.kind == .percent,
+            let before = quantities.last(where: { $0.core < quantity.core && $0.unit == quantity.unit }),
+            quantity.core - before.end <= 12, !isShare(quantity.end)
+        else { return nil }
+        let gap = before.end..<quantity.first
+        guard !gap.contains(where: isChange), opensItem(gap) else { return nil }
+        return before.signed ? nil : own(before) ?? coordinated(before)
+    }
+
+    /// "54 % of revenue" is no change.
+    private func isShare(_ index: Int) -> Bool {
+        ["of", "der", "des"].contains {
+            index < text.tokens.count && text.bytes(index..<index + 1).elementsEqual($0.utf8)
+        }
+    }
+
+    /// Whether the last comma or joining word of `gap` is followed by names and prepositions only.
+    private func opensItem(_ gap: Range<Int>) -> Bool {
+        for index in gap.reversed() {
+            if text.isSign(0x2C, at: index) || text.match(.list, at: index) != nil { return true }
+            let isName = text.tokens[index].kind == .word && text.tokens[index].capital
+            let isSmall = text.match(.preposition, at: index) != nil || text.tokens[index].kind == .symbol
+            guard isName || isSmall else { return false }
+        }
+        return false
     }
 
     /// "17.54% decline", "8% higher", "10 Prozent ab".

@@ -8,7 +8,7 @@ extension SentenceReader {
         guard quantity.unit.kind == .duration else { return true }
         if follows(.after, quantity.end, within: 1) { return false }
         if quantity.hyphenated || isHyphenatedUnit(quantity) {
-            return hasTerm(quantity.end..<quantity.end + 5)
+            return hasTerm(quantity.end..<quantity.end + 7)
         }
         let before = quantity.first - 1
         if before >= range.lowerBound, isPastOrNext(before) { return false }
@@ -60,12 +60,15 @@ extension SentenceReader {
     // MARK: metric
 
     /// Splits moves by their period, and prices of shares from sums of money.
-    func refined(_ choice: MetricLinker.Choice, _ quantity: Quantity, _ cues: SentenceCues) -> Metric {
+    func refined(
+        _ choice: MetricLinker.Choice, _ quantity: Quantity, _ cues: SentenceCues, _ context: DocumentContext
+    ) -> Metric {
         let metric = choice.metric
         switch metric {
         case .moveDay: return moveMetric(quantity)
-        case .other where quantity.unit.kind == .percent && choice.score < 2:
-            return isActorMove(quantity, cues) ? moveMetric(quantity) : metric
+        case .other where quantity.unit.kind == .percent && choice.score < 2 && !choice.isContinued:
+            return isActorMove(quantity, cues, context) ? moveMetric(quantity) : metric
+        case .other where choice.reason == .undecided && isCoinPrice(quantity, cues): return .price
         case .other, .equityStakeOrShares, .investment, .capex:
             return isSharePrice(quantity, cues) ? .price : metric
         default: return metric
@@ -73,7 +76,7 @@ extension SentenceReader {
     }
 
     /// A day's move unless a longer period stands nearest to it.
-    private func moveMetric(_ quantity: Quantity) -> Metric {
+    func moveMetric(_ quantity: Quantity) -> Metric {
         guard let period = PeriodLinker(text: text, periods: periods, published: nil).nearest(to: quantity)
         else {
             return .moveDay
@@ -86,16 +89,29 @@ extension SentenceReader {
     }
 
     /// "Riot gained 5 %": an actor moves by a price-like verb, and nothing else is named.
-    private func isActorMove(_ quantity: Quantity, _ cues: SentenceCues) -> Bool {
+    private func isActorMove(_ quantity: Quantity, _ cues: SentenceCues, _ context: DocumentContext) -> Bool {
+        if mentions.contains(where: { $0.role == .index }) { return true }
         let near = cues.directions.contains {
             $0.priceLike && abs($0.first - quantity.core) <= 6
         }
-        return near || quantity.signed || isListed(quantity)
+        if near {
+            return !mentions.isEmpty || cues.anaphors.contains { $0.role != "broker" }
+                || context.last.map { EntityLinker.moves.contains($0.metric) } == true
+        }
+        return quantity.signed || isListed(quantity)
     }
 
     /// A percentage directly behind a name, as in a list.
     private func isListed(_ quantity: Quantity) -> Bool {
         mentions.contains { $0.end <= quantity.first && quantity.first - $0.end <= 1 }
+    }
+
+    /// "Bitcoin lost 11 % and cost 86,900 dollars": an amount without a scale in a clause whose subject is a coin.
+    private func isCoinPrice(_ quantity: Quantity, _ cues: SentenceCues) -> Bool {
+        guard quantity.unit.kind == .money, !quantity.scaled, quantity.unit.exponent == 0 else {
+            return false
+        }
+        return mentions.last { $0.subject && $0.end <= quantity.core }?.role == .coin
     }
 
     /// A small unscaled amount in a sentence about shares: "to $11.66".

@@ -89,7 +89,7 @@ struct SentenceReader {
         for (index, quantity) in quantities.enumerated() {
             guard isClaim(quantity, cues) else { continue }
             var quantity = quantity
-            settleCents(&quantity, &context)
+            settleCurrency(&quantity, previous ?? context.last, &context)
             let before = index > 0 ? quantities[index - 1] : nil
             if quantity.bare, let before, let unit = inherited(quantity, before) { quantity.unit = unit }
             var choice = metrics.choice(quantity)
@@ -102,30 +102,36 @@ struct SentenceReader {
                     reason: .continues(last.metric.rawValue))
                 if let before, previous != nil, !isNamed(min(before.end, quantity.core)..<quantity.core) {
                     entity = last.entity.map { ($0, .continues($0.surface)) }
+                } else if previous == nil, mentions.isEmpty {
+                    entity = last.entity.map { ($0, .continues($0.surface)) }
                 }
             }
-            choice.metric = refined(choice, quantity, cues)
-            if choice.metric == .financingOther, choice.score < 5, context.last?.metric == .debtOrBond {
-                choice.metric = .debtOrBond  // "raised", "offering" in a text about bonds
+            choice = carriedOn(choice, quantity, context)
+            choice.metric = refined(choice, quantity, cues, context)
+            if choice.metric == .financingOther, isRaise(choice.reason),
+                context.last?.metric == .debtOrBond || context.sums == .debtOrBond
+                    || cues.cues.contains(where: { $0.metric == .debtOrBond && $0.fits.contains(.money) })
+            {
+                choice.metric = .debtOrBond
             }
-            let owner = entity ?? entities.choice(quantity, choice.metric)
+            let owner =
+                (choice.metric == .priceTarget ? nil : entities.respectively(quantity, choice.metric))
+                ?? entity
+                ?? entities.choice(quantity, choice.metric)
+            if choice.metric == .sectorMove, isOfOne(owner) { choice.metric = moveMetric(quantity) }
             add(quantity, choice, owner, metrics, cues)
+            context.note(choice, quantity)
             previous = LinkedQuantity(metric: choice.metric, unit: quantity.unit, entity: owner.entity)
         }
         if let previous { context.last = previous }
     }
 
-    /// German "Cent" is of the currency the text spoke of last.
-    private func settleCents(_ quantity: inout Quantity, _ context: inout DocumentContext) {
-        guard
-            quantity.unit.kind == .money || quantity.unit.kind == .perUnit || quantity.unit.kind == .perShare
-        else {
-            return
-        }
-        if quantity.unit.exponent == -2, text.language == .german {
-            if context.currency >= 0 { quantity.unit.base = context.currency }
-        } else {
-            context.currency = quantity.unit.base
+    /// "miners fell, Riot by 4 %", "the Dax … The index": a move of one, though the sentence speaks of many.
+    private func isOfOne(_ owner: EntityLinker.Choice) -> Bool {
+        switch owner.reason {
+        case .adjacent: owner.entity?.role != .index
+        case .reference: owner.entity?.role == .index
+        default: false
         }
     }
 
@@ -138,15 +144,25 @@ struct SentenceReader {
     /// Whether an actor is named in `tokens` other than behind a preposition.
     private func isNamed(_ tokens: Range<Int>) -> Bool {
         mentions.contains {
-            tokens.contains($0.first) && (!$0.governed || $0.subject) && $0.role != .exchange
+            tokens.contains($0.first) && (!$0.governed || $0.subject || opensListItem($0))
+                && $0.role != .exchange
         }
+    }
+
+    /// ", von MARA um 11 %": a preposition before the name, and a comma before that.
+    private func opensListItem(_ mention: Mention) -> Bool {
+        text.isListItem(mention.first)
+            && quantities.contains {
+                $0.unit.kind == .percent && $0.core >= mention.end && $0.core - mention.end <= 3
+            }
     }
 
     /// What the sentence before said last, where this one starts with "This" or "Das".
     private func carried(_ context: DocumentContext, before quantity: Quantity) -> LinkedQuantity? {
         let first = text.bytes(range.lowerBound..<range.lowerBound + 1)
         guard ["This", "That", "Das", "Dies", "It"].contains(where: { first.elementsEqual($0.utf8) }),
-            quantity.core - range.lowerBound <= 6, quantity.unit.kind == .percent
+            quantity.core - range.lowerBound <= 6,
+            quantity.unit.kind == .percent || quantity.unit == context.last?.unit
         else { return nil }
         return context.last
     }
@@ -155,14 +171,23 @@ struct SentenceReader {
     private func continues(
         _ quantity: Quantity, _ last: LinkedQuantity, _ own: MetricLinker.Choice, _ before: Quantity?
     ) -> Bool {
+        if quantity.unit == last.unit, before == nil { return own.score < 1.3 }
         if quantity.unit == last.unit, let before {
             let word = quantity.first - 1
-            if quantity.core - before.end <= 12, text.match(.from, at: word) != nil || isComparison(word) {
+            if quantity.core - before.end <= 12, own.score < 4,
+                text.match(.from, at: word) != nil || isComparison(word)
+            {
                 return true
             }
             return own.score < 1.3
         }
-        if last.unit.kind == .bitcoin, quantity.unit.kind == .money { return isWorth(quantity.first) }
+        if last.unit.kind == .bitcoin, quantity.unit.kind == .money {
+            return isWorth(quantity.first)
+                || before.map { quantity.first - $0.end == 1 && text.isSign(0x28, at: $0.end) } == true
+        }
+        if last.unit.kind == .perUnit, quantity.unit.kind == .money, last.unit.base == quantity.unit.base {
+            return text.match(.from, at: quantity.first - 1) != nil || isComparison(quantity.first - 1)
+        }
         if last.unit.kind == .percent, quantity.unit.kind == .money, !quantity.scaled {
             return EntityLinker.moves.contains(last.metric) && isLevelOf(quantity.first - 1)
         }
@@ -254,10 +279,13 @@ struct SentenceReader {
     // MARK: carrying on
 
     private func carry(_ context: inout DocumentContext, isHeading: Bool) {
+        if speaksOfTargets { context.prices = .priceTarget }
+        context.listed = EntityLinker.listed(mentions, text)
         for mention in mentions {
             switch mention.role {
             case .broker: context.broker = Referent(mention)
             case .coin: context.coin = Referent(mention)
+            case .index: context.index = Referent(mention)
             case .company:
                 context.weigh(mention, by: isHeading ? 3 : mention.subject && !mention.relative ? 2 : 1)
             default: break
@@ -268,9 +296,11 @@ struct SentenceReader {
         else {
             return
         }
-        context.subject = Referent(subject)
         if let company = mentions.last(where: { $0.subject && !$0.relative && $0.role == .company }) {
-            context.company = Referent(company)
+            let list = EntityLinker(
+                text: text, cues: SentenceCues(), mentions: mentions, quantities: quantities, sentence: range,
+                context: context)
+            context.company = Referent(list.firstOfList(with: company) ?? company)
             context.companyIsFresh = true
         }
     }

@@ -43,12 +43,28 @@ struct SubjectMarker {
             {
                 return (false, true)
             }
-            if text.match(.preposition, at: index) != nil { return (true, false) }
+            if isOfShares(index, first) { return (false, index - 2 <= start) }
+            if text.match(.preposition, at: index) != nil || isPer(index, first) { return (true, false) }
             if token.kind == .number || index < (earlier.last?.end ?? 0) { return (false, false) }
             if text.match(.verb, at: index) != nil || isGermanVerb(index) { return (false, false) }
             index -= 1
         }
         return (false, index < start)
+    }
+
+    /// "Shares of Riot", "Der Kurs von Cipher": what is said of the shares is said of the company.
+    private func isOfShares(_ index: Int, _ first: Int) -> Bool {
+        guard index == first - 1, index > 0,
+            ["of", "in", "von", "der"].contains(where: { text.bytes(index..<first).elementsEqual($0.utf8) }),
+            let cue = text.match(.cue, at: index - 1)
+        else { return false }
+        return Metric.at(cue.sense.first) == .moveDay
+    }
+
+    /// "cost per Bitcoin".
+    private func isPer(_ index: Int, _ first: Int) -> Bool {
+        index == first - 1
+            && ["per", "pro", "je"].contains { text.bytes(index..<first).elementsEqual($0.utf8) }
     }
 
     /// In German a small word without the ending of an adjective, before a name, is nearly always the verb.

@@ -22,7 +22,7 @@ extension QuantityGrammar {
         if addCurrency(&quantity, next) || addPercent(&quantity, next) || addUnit(&quantity, next, number) {
             return true
         }
-        if addTimes(&quantity, number) { return true }
+        if addTimes(&quantity, number) || addLateUnit(&quantity, number) { return true }
         return addNoun(&quantity, number) || isBareQuantity(&quantity, number)
     }
 
@@ -94,6 +94,11 @@ extension QuantityGrammar {
             found = shorter  // "12 m 2 dm" are no square metres
         }
         if isNumber(found.end), text.isGlued(found.end) { return false }
+        if number.scaled, text.words.names[Int(found.sense.first)] == "other:pounds" {
+            quantity.unit = UnitReference(kind: .money, base: text.words.sterling)  // "5,5 Milliarden Pfund"
+            quantity.end = found.end
+            return true
+        }
         let kind = text.words.kind(ofBase: found.sense.first)
         if kind == .bitcoin, isAdjective(found.end) { return false }
         if kind == .other, !number.digits, !number.scaled,
@@ -112,6 +117,27 @@ extension QuantityGrammar {
             quantity.number = DecimalNumber(quantity.number.value * 3)
         }
         return true
+    }
+
+    /// "13,726 unrestricted BTC", "168 critical IT megawatts": a unit behind at most three words that describe it.
+    private func addLateUnit(_ quantity: inout Quantity, _ number: NumberMatch) -> Bool {
+        guard number.digits else { return false }
+        for index in number.end + 1..<max(number.end + 1, min(number.end + 4, text.tokens.count)) {
+            guard text.tokens[index - 1].kind == .word, continues(index - 1),
+                text.match(.noun, at: index - 1) == nil, text.match(.per, at: index - 1) == nil,
+                text.match(.qualifier, at: index - 1) == nil
+            else { return false }
+            guard let found = text.match(.unit, at: index) else { continue }
+            let kind = text.words.kind(ofBase: found.sense.first)
+            guard [.bitcoin, .power, .hashRate, .energy].contains(kind), !isAdjective(found.end),
+                !text.isSign(0x2D, at: found.end)
+            else { return false }
+            quantity.unit = UnitReference(
+                kind: kind, base: found.sense.first, exponent: Int(found.sense.second))
+            quantity.end = found.end
+            return true
+        }
+        return false
     }
 
     /// "two Bitcoin miners", "ten Bitcoin mining companies": the coin is no unit.
@@ -141,9 +167,14 @@ extension QuantityGrammar {
         }
         if !number.digits, number.fraction, !number.scaled { return false }
         var index = text.afterHyphen(number.end)
-        let limit = min(index + 6, text.tokens.count)
+        var limit = min(index + 6, text.tokens.count)
         var head: (end: Int, sense: Sense?)?
         while index < limit {
+            if let term = termAdjective(index) {
+                index = term
+                limit = min(index + 6, text.tokens.count)
+                continue
+            }
             guard continues(index) else { break }
             if let noun = text.match(.noun, at: index) {
                 head = (noun.end, noun.sense)
@@ -157,6 +188,16 @@ extension QuantityGrammar {
         apply(head.end, head.sense, &quantity)
         quantity.resume = number.end
         return true
+    }
+
+    /// The position behind "10-year" in "two 10-year hosting agreements".
+    private func termAdjective(_ index: Int) -> Int? {
+        guard isNumber(index), text.isSign(0x2D, at: index + 1), text.isGlued(index + 1),
+            text.isGlued(index + 2),
+            let unit = text.match(.unit, at: index + 2),
+            text.words.kind(ofBase: unit.sense.first) == .duration
+        else { return nil }
+        return unit.end
     }
 
     private func apply(_ end: Int, _ sense: Sense?, _ quantity: inout Quantity) {

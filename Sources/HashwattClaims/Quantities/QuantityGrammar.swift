@@ -56,7 +56,12 @@ struct QuantityGrammar {
     private mutating func noteQualifier(at index: Int) {
         guard let match = text.match(.qualifier, at: index), match.end > (qualifier?.end ?? 0) else { return }
         let hasStop = text.isSign(0x2E, at: match.end) && text.isGlued(match.end)  // "ca. 300"
-        qualifier = (index, hasStop ? match.end + 1 : match.end, Qualifier.at(match.sense.first))
+        let end = hasStop ? match.end + 1 : match.end
+        if let before = qualifier, before.end == index, !isOfAmount(before.start) {
+            qualifier = (before.start, end, before.meaning)  // "as much as about"
+        } else {
+            qualifier = (index, end, Qualifier.at(match.sense.first))
+        }
     }
 
     /// The quantity whose number or currency starts at `index`.

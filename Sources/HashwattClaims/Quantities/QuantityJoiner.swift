@@ -119,7 +119,7 @@ struct QuantityJoiner {
     }
 
     private func isList(_ left: Quantity, _ right: Quantity, _ gap: Range<Int>) -> Bool {
-        if let list = text.match(.list, at: gap.lowerBound), list.end == gap.upperBound {
+        if let list = text.match(.list, at: gap.lowerBound), text.afterStop(list.end) == gap.upperBound {
             return !isYear(left)
         }
         if text.isSign(0x2C, at: gap.lowerBound) {
@@ -142,4 +142,9 @@ struct QuantityJoiner {
         if quantity.formed, quantity.number.exponent >= 0, quantity.number.value >= 1_000 { return true }
         return quantity.qualifier != .exact && quantity.high == nil && quantity.number.value >= 10
     }
+}
+
+extension TokenText {
+    /// The position behind the full stop of an abbreviation ("bzw.").
+    func afterStop(_ index: Int) -> Int { isSign(0x2E, at: index) && isGlued(index) ? index + 1 : index }
 }

@@ -9,6 +9,9 @@ extension WordTables {
         cue move_day 2 P : market close, session's
         cue move_day 3 P : price, ticker
         cue price 3 S : price, trading, traded, closed, close, stock, share, per share, offer, high, low
+        cue other 7 S : loss, losses, earnings, eps, profit, dividend, net income, consensus, estimate
+        cue other 8 M : cost per bitcoin, cost per coin, cost per btc, cost to mine, costs per coin
+        cue other 8 M : costs per bitcoin, hash cost, cash cost
         cue price 5 M : average price, price per bitcoin, per bitcoin, bitcoin price, spot price
         cue price 5 M : btc price, price of bitcoin, per coin, per btc, price of
         cue price 4 M : traded at, trading at, changing hands, trades at, hovered, hovering, all-time high
@@ -30,6 +33,7 @@ extension WordTables {
         cue capex 4 MO : per megawatt, to build, equipment, hardware
         cue capacity 4 W : capacity, power, load, pipeline, site, campus, megawatts, critical it
         cue capacity 4 W : energized, contracted, gross
+        cue capacity 2 P : capacity, megawatts, load
         cue contract_value 5 M : contract, contracts, contracted, contract revenue, contracted revenue
         cue contract_value 5 M : lease, leases, hosting agreement, agreement, deal
         cue contract_value 3 M : worth, revenue over, total contract revenue, take-or-pay, backlog
@@ -48,17 +52,22 @@ extension WordTables {
         cue debt_or_bond 5 MP : debentures, revolver, coupon, maturity, lender, lenders
         cue debt_or_bond 4 M : project financing, debt financing, leverage, mature, maturing, tranche
         cue debt_or_bond 4 M : tranches, issuance, facility, due, secured notes
+        cue debt_or_bond 5 M : high-grade, high-yield, junk bonds, junk bond, note sale, debt sale
         cue debt_or_bond 5 M : hybrid bonds, dollar bonds, investment-grade, bond sale, bond offering
         cue debt_or_bond 5 M : note offering, private credit, indebtedness
-        cue orders 6 MC : order, orders, ordered, purchase order, purchase orders, preorder, order book
+        cue orders 6 M : in demand, demand of, investor demand, demand peaked, demand reached, subscriptions
+        cue orders 6 M : demand exceeded, peak demand of, bids
+        cue orders 6 MCP : order, orders, ordered, purchase order, purchase orders, preorder, order book
         cue financing_other 6 M : backstop, backstops, backstopped, guarantee, guarantees, guaranteed
         cue financing_other 4 M : warrant, offering, equity raise, raised, raise, raises
         cue financing_other 4 M : proceeds, funding, financing, at-the-market, atm, private placement
         cue financing_other 4 M : liquidity, cash, grant, subsidy, tax credit, funds
         cue financing_other 5 M : backstop arrangement, lease obligations, obligations
         cue financing_other 5 M : cash and cash equivalents, share sale, equity offering, ipo
+        cue equity_stake_or_shares 4 P : majority stake, minority stake, joint venture, majority, minority
         cue equity_stake_or_shares 6 PC : stake, equity stake, ownership, owns, stakes, interest in
         cue equity_stake_or_shares 6 PC : ownership stake
+        cue equity_stake_or_shares 5 P : warrants, warrant
         cue equity_stake_or_shares 5 C : shares, warrants, outstanding, holding
         cue other 7 P : discount, premium
         cue btc_produced 6 BP : produced, mined, production, produce, mining output, output, earned, mines
@@ -73,6 +82,8 @@ extension WordTables {
         cue power_cost 7 UP : power prices, cost of power, electricity price
         cue power_cost 6 UP : energy cost, energy costs, electricity prices, energy prices, cents per
         cue power_cost 6 UP : power purchase, all-in power, energy price, wholesale
+        cue power_cost 7 MU : capacity price, capacity prices, clearing price, clearing prices
+        cue power_cost 7 MU : capacity auction, capacity market, auction price, auction prices
         cue power_cost 6 M : power cost, power costs, electricity costs, energy costs, power bill
         cue power_cost 6 M : electricity bill
         cue energy 5 E : energy, consumption, consumed, generated, electricity, generation
@@ -82,8 +93,8 @@ extension WordTables {
         cue power_credits 8 MP : demand response, curtailment, demand response credits
         cue jobs 6 CP : jobs, job, workforce, layoffs, employees, headcount, workers, employment, hiring
         cue jobs 6 CP : staff, staffing, employ, employs, employed
-        cue plants_or_units 5 CP : machines, miners, rigs, gpus, fleet, plants, sites, data centers
-        cue plants_or_units 5 CP : reactors, units, chips, servers
+        cue plants_or_units 5 CP : machines, miners, rigs, gpus, fleet
+        cue plants_or_units 5 C : plants, sites, data centers, reactors, units, chips, servers
         cue sector_move 6 P : sector, mining stocks, miner stocks, miners, index, peers, basket
         cue sector_move 6 P : group of miners, publicly traded miners, industry, mining sector
         cue sector_move 5 P : nasdaq composite, crypto stocks, listed miners, ai stocks, mining shares
@@ -95,7 +106,9 @@ extension WordTables {
         cue other 4 M : fees, if you invested, invested $1, you'd have
         cue other 5 P : revenue, revenues, total average return, average return, tariff, interest rate
         cue other 5 P : inflation, market share, probability, earnings
-        cue other 4 P : consumption, emissions, utilization, uptime, share of, renewable, voted, majority
+        cue energy 5 P : electricity consumption, consumption, power generation, electricity generation
+        cue energy 4 P : electricity, of u.s. electricity
+        cue other 4 P : emissions, utilization, uptime, share of, renewable, voted, majority
         cue other 4 P : tax, gross domestic product, occupancy, sales
         period ytd : year-to-date, this year, so far this year, since the start of the year, since january
         period ytd : ytd, for the year, on the year, in 2025
@@ -127,6 +140,7 @@ extension WordTables {
         anaphor company : the startup, the chipmaker, -based miner, the corporation
         anaphor company : shares of the company, the retailer, the search giant, the parent, the neocloud
         anaphor company : the texas-based miner, the shares, the executive
+        anaphor index : the index, the gauge, the benchmark
         anaphor coin : the coin, the cryptocurrency, the token, the digital asset, the coin's
         anaphor coin : the largest cryptocurrency
         anaphor broker : the bank, the broker, the brokerage, the analysts, the analyst, the investment bank

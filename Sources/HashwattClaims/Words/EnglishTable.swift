@@ -131,6 +131,7 @@ extension WordTables {
         term : tenor, maturity, renewal, renewals, commitment, hosting, offtake, license, licence
         term : partnership, warranty, take-or-pay, triple-net
         term : arrangement, pact, facility, loan, note, notes, bond, bonds, tenancy, colocation
+        term : relationship, engagement, pipeline agreement
         term : concession, escrow, initial, base, fixed-term
         up 1 : rise, rises, rose, risen, rising, jump, jumps, jumped, jumping, gain, gains, gained
         up 1 : gaining, climb, climbs, climbed, climbing, surge

@@ -10,7 +10,7 @@ extension WordTables {
         cue price 4 S : kurs, preis, aktie, notiert, handelt, schlusskurs, höchststand, tief, ausgabepreis
         cue price 4 S : stück, notierte, allzeithoch
         cue price 5 M : durchschnittspreis, pro bitcoin, je bitcoin, bitcoin-kurs, bitcoinkurs, kurs von
-        cue price 5 M : preis von, notiert bei, notierte bei, notierten bei
+        cue price 5 M : kostete, kosteten, preis von, notiert bei, notierte bei, notierten bei
         cue price 5 M : handelte bei, rekordhoch, allzeithoch, schlusskurs, zum preis, kostet, pro coin
         cue price 5 M : je coin, notierung, wandlungspreis
         cue price_target 9 SM : kursziel, kursziele, kurszielen, kursziels, preisziel, fairer wert
@@ -24,6 +24,7 @@ extension WordTables {
         cue capex 6 MO : investitionsausgaben, kapitalausgaben, capex, baukosten, projektkosten, kosten
         cue capex 6 MO : ausgaben, investitionskosten, je megawatt, pro megawatt
         cue capacity 4 W : kapazität, kapazitäten, leistung, anschlussleistung, strom, last, standort
+        cue capacity 2 P : kapazität, leistung
         cue capacity 4 W : campus, rechenzentrum, netzanschluss, pipeline, anschluss
         cue contract_value 5 M : vertrag, vertrags, verträge, vertragswert, auftragsvolumen, mietvertrag
         cue contract_value 5 M : vertragsvolumen, hosting-vertrag, vereinbarung
@@ -37,11 +38,18 @@ extension WordTables {
         cue debt_or_bond 6 MP : anleihe, anleihen, schulden, kredit, kredite, darlehen, wandelanleihe
         cue debt_or_bond 6 MP : wandelanleihen, kreditlinie, verschuldung, schuldverschreibungen
         cue debt_or_bond 5 MP : schuldschein, fremdkapital, tranche, tranchen, verbindlichkeiten, kupon
+        cue debt_or_bond 5 MP : emissionen, emittieren, emittiert, emittierte, zinskupon, zinssatz
+        cue debt_or_bond 5 P : zins, verzinsung, verzinst, zinsen
+        cue debt_or_bond 4 M : aufnehmen, aufgenommen, nahm, platziert, platzierte
         cue debt_or_bond 5 MP : hybridanleihe, emission, bond, bonds, kreditfazilität
-        cue orders 6 MC : auftrag, aufträge, bestellung, bestellungen, bestellt, bestellte
-        cue orders 6 MC : auftragseingang, orderte, order, auftragsbestand
+        cue orders 6 MCP : auftrag, aufträge, bestellung, bestellungen, bestellt, bestellte
+        cue orders 4 M : nachfrage
+        cue orders 6 MCP : orderbuch, orders, auftragsbestand, neuaufträge
+        cue orders 6 MCP : auftragseingang, orderte, order, auftragsbestand
         cue financing_other 6 M : bürgschaft, garantie, kapitalerhöhung, absicherung, platzierung
         cue financing_other 6 M : emissionserlös, erlös, finanzierung, finanzierungsrunde, bürgt
+        cue financing_other 6 M : liquide mittel, liquiden mitteln, flüssige mittel, vorauszahlungen
+        cue financing_other 6 M : vorauszahlung, anzahlung, bargeld, barreserven
         cue financing_other 4 M : liquidität, barmittel, einnahmen, förderung, fördermittel, cash
         cue financing_other 4 M : zuschuss, garantiert, kapital, eingesammelt
         cue equity_stake_or_shares 6 PC : anteil, anteile, beteiligung, beteiligt, stimmrechte
@@ -59,20 +67,21 @@ extension WordTables {
         cue power_cost 7 UPM : stromkosten, strompreis, strompreise, energiekosten, energiepreis
         cue power_cost 7 UPM : strompreisen, elektrizitätskosten, stromrechnung
         cue energy 5 EP : energie, verbrauch, verbraucht, verbrauchte, strommenge, stromverbrauch
+        cue energy 5 EP : stromnachfrage, energiebedarf, verbrauchs, stromverbrauchs, energieverbrauchs
         cue energy 5 EP : erzeugung, energieverbrauch, erzeugt, strombedarf
         cue power_credits 8 MP : stromgutschriften, gutschriften, stromgutschrift, lastabwurf
         cue power_credits 8 MP : abschaltvergütung, netzgutschriften, lastmanagement, energiegutschriften
         cue jobs 6 CP : arbeitsplätze, stellen, mitarbeiter, jobs, stellenabbau, belegschaft, beschäftigte
         cue jobs 6 CP : personal
-        cue plants_or_units 5 CP : maschinen, gpus, werke, standorte, rechenzentren, kraftwerke, anlagen
-        cue plants_or_units 5 CP : flotte, chips
+        cue plants_or_units 5 CP : maschinen, gpus, flotte
+        cue plants_or_units 5 C : werke, standorte, rechenzentren, kraftwerke, anlagen, chips
         cue sector_move 6 P : branche, sektor, index, miner-aktien, mining-aktien, minern, branchenindex
         cue sector_move 6 P : krypto-aktien, peergroup, branchenkollegen, gesamtmarkt
         cue other 3 M : umsatz, umsätze, jahresumsatz
         cue other 5 M : gewinn, verlust, ergebnis, nettogewinn, überschuss
         cue other 5 M : erlöse, ebitda, quartalsumsatz, nettoverlust
         cue other 4 M : strafe, dividende, bußgeld, steuern, abschreibung, gehalt, gebühren, gebühr
-        cue other 5 P : umsatz, gewinn, marktanteil, zinsen, inflation, zölle, wahrscheinlichkeit
+        cue other 5 P : umsatz, gewinn, marktanteil, inflation, zölle, wahrscheinlichkeit
         cue other 5 P : umsatzwachstum, anteil am, leitzins
         period ytd : seit jahresbeginn, in diesem jahr, seit anfang des jahres, im laufenden jahr
         period ytd : seit januar, dieses jahr, seit jahresanfang, heuer
@@ -97,6 +106,7 @@ extension WordTables {
         anaphor company : der anbieter, der versorger, der hersteller, der aktienkurs
         anaphor company : der rechenzentrumsbetreiber, der tech-konzern, der softwarekonzern
         anaphor company : das management, der vorstand, der chiphersteller, seine, seinen, sein
+        anaphor index : der index, das börsenbarometer, das barometer, der leitindex
         anaphor coin : der coin, die kryptowährung, die cyberdevise, die digitalwährung
         anaphor coin : die krypto-leitwährung
         anaphor broker : die bank, die investmentbank, der broker, die analysten, der analyst

@@ -139,6 +139,9 @@ extension WordTables {
         up 1 : zugelegt, explodierte, anstieg, kursanstieg
         up 1 : kursrally, rally, rallye, rallyt, zog, zogen, zieht, erholte, verteuert, vorrückte
         up 1 : avancierte, aufschlag, gewinne, klettern
+        up 1 : stiegen, sprangen, kletterten, gewannen, legten, zulegten, schossen, haussierten, verteuerten
+        up 1 : erholten, avancierten, explodierten, schnellte, schnellten, zog an, zogen an, hochschießen
+        up : wuchsen, erhöhten, steigerten, hoben
         up : wuchs, wachsen, wächst, wachstum, gewachsen, erhöhte, erhöht, erhöhen, erhöhung, zunahme
         up : steigerte, steigern, steigerung, gesteigert, mehr
         up : zuwachs, ausgebaut, hob, angehoben, rendite, kurspotenzial, zunahm, zuwächse
@@ -151,6 +154,10 @@ extension WordTables {
         down 1 : sackt, sackten, nachgab, nachgegeben, tauchte, taucht, büßte, büßt, einbüßte, eingebüßt
         down 1 : verlusten, verlust, knickte, tauchten, crashte
         down 1 : kursabschlag, abschläge, verbilligte, ab, abgestürzt, verluste
+        down 1 : fielen, sanken, krachten, stürzten, brachen, rutschten, büßten, knickten, verbilligten
+        down 1 : crashten, einbrach, einbrachen, nachgaben, absackte, absackten, abstürzte, abstürzten
+        down 1 : fielen ab, ermäßigte, ermäßigten
+        down : senkten, kürzten, schrumpften, verringerten, reduzierten
         down : verringerte, verringert, verringern, reduzierte, reduziert, reduzieren, weniger, senkte
         down : senken, senkung, gesenkt, kürzte, schrumpfte
         down : schrumpft, schrumpfen, abnahme, abnahm, reduzierung, reduktion, kürzung, kürzen, gekürzt

@@ -95,6 +95,7 @@ extension WordTables {
         thing ton : ton, tonne, metric ton
         thing barrel : barrel
         thing square_foot : square foot
+        unit other:points 0 : points, punkte, punkten, zähler, zählern
         unit other:acres 0 : acre, acres, acker
         unit other:hectares 0 : ha, hectare, hectares, hektar
         unit other:square_feet 0 : square foot, square feet, sq ft, sq. ft., sqft, quadratfuß

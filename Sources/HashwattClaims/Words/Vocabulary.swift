@@ -34,6 +34,8 @@ final class Vocabulary: Sendable {
     private let spellings: [[UInt8]]
     /// Number of the hyphen, which phrases skip.
     let hyphen: Int32
+    /// Position of the pound sterling among the names.
+    let sterling: Int32
 
     init(_ build: VocabularyBuilder) {
         var trie = PhraseTrie()
@@ -49,6 +51,7 @@ final class Vocabulary: Sendable {
         (childKeys, childNodes) = trie.childTable()
         starters = trie.starters
         names = build.names
+        sterling = Int32(build.names.firstIndex(of: "GBP") ?? -1)
         spellings = build.spellings
     }
 
