@@ -87,7 +87,7 @@ let package = Package(
     ],
     targets: libraries + tests + [
         // The bundled tables as bytes in the binary, by C23 #embed.
-        .target(name: "CHashwattTables", exclude: ["tables"]),
+        .target(name: "CHashwattTables", exclude: ["tables", "texts"]),
         // Generators, fixtures and checkers for tests; nothing under Sources/ but tests imports it.
         .target(name: "HashwattTesting", path: "Tests/HashwattTesting"),
         .executableTarget(

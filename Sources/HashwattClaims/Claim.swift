@@ -139,4 +139,36 @@ public struct ClaimReport: Hashable, Sendable {
     public let category: String?
     /// The claims in order of the text.
     public let claims: [Claim]
+    /// The text without its markup, where `ReadOptions.keepsText` asked for it.
+    public var passages: [Passage] = []
+
+    /// A paragraph, heading, list item or row of the text.
+    public struct Passage: Hashable, Sendable {
+        /// What it is.
+        public enum Kind: String, Hashable, Sendable, CaseIterable {
+            case paragraph
+            case heading
+            case item
+            case row
+        }
+
+        /// What it is.
+        public let kind: Kind
+        /// Its words.
+        public let text: String
+        /// The cells of a row: UTF-8 offsets in `text`.
+        public let cells: [Range<Int>]
+        /// Where its claims stand: UTF-8 offsets in `text`, ascending, with the position of the claim in the report.
+        public var places: [Place]
+        /// The actors it names, each once, in order.
+        public let actors: [Actor]
+    }
+
+    /// Where a claim stands in a passage.
+    public struct Place: Hashable, Sendable {
+        /// UTF-8 offsets.
+        public let range: Range<Int>
+        /// Position of the claim in the report.
+        public let claim: Int
+    }
 }

@@ -30,17 +30,20 @@ public struct ClaimReader: Sendable {
         try TextCheck.check(bytes, options)
         let document = try TextCheck.document(bytes, options)
         let language = options.language ?? TextLanguage.detected(in: document.text[...])
-        let published = options.published ?? document.published
+        let published =
+            options.published ?? document.published
+            ?? FrontMatter.dateline(document, vocabulary(language), language)
         var claims: [Claim] = []
         var locator = Locator(bytes, document.offsets)
         var context = DocumentContext()
         var reader = BlockReader(
             document: document, words: vocabulary(language), language: language, lexicon: lexicon)
         reader.published = published
+        reader.keepsText = options.keepsText
         for index in document.blocks.indices { reader.read(index, &context, &locator, &claims) }
         return ClaimReport(
             language: language, format: document.format, title: document.title, author: document.author,
-            published: published, category: document.category, claims: claims)
+            published: published, category: document.category, claims: claims, passages: reader.passages)
     }
 
     /// The vocabulary of a language.

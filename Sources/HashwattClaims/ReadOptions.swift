@@ -10,6 +10,8 @@ public struct ReadOptions: Hashable, Sendable {
     public var format: TextFormat?
     /// The day of publication; nil takes what the text says.
     public var published: CivilDate?
+    /// Whether the report keeps the text with the places of its claims and names; off, since most callers have it.
+    public var keepsText = false
     /// Largest text read, in bytes.
     public var largestText: Int
     /// Deepest nesting of markup.

@@ -25,6 +25,10 @@ public struct FileFailure: Error, Hashable, Sendable, CustomStringConvertible {
         case unreadable
         /// The system refused to write it.
         case unwritable
+        /// The program that turns it into text is not there.
+        case noConverter
+        /// The program that turns it into text failed.
+        case notConverted
     }
 
     /// A failure at a path.
@@ -44,6 +48,9 @@ public struct FileFailure: Error, Hashable, Sendable, CustomStringConvertible {
             case .notAFile: "is not a file; name a file"
             case .tooLarge: "is too large; split it"
             case .unreadable: "cannot be read; check its permissions"
+            case .noConverter:
+                "a PDF is read by way of pdftotext, which is not there; install poppler-utils, or give its text"
+            case .notConverted: "pdftotext made no text of it; check the file, or give its text"
             case .unwritable: "cannot be written; check permissions and free space, or choose another --out"
             }
         return detail.isEmpty ? "\(path): \(what)" : "\(path): \(what) (\(detail))"

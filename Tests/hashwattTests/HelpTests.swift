@@ -40,7 +40,7 @@ struct HelpTests {
         let examples = lines.filter { $0.hasPrefix("  hashwatt ") }
         #expect(examples.count >= 2, "\(help.output)")
         // The others name files of the reader.
-        let own = ["my-tables", "--out", "article.txt", "artikel.html"]
+        let own = ["my-tables", "--out", "article.txt", "artikel.html", "release.pdf"]
         for example in examples where !own.contains(where: { example.contains($0) }) {
             let words = "\"$0\"" + example.dropFirst("  hashwatt".count)
             let run = try Program.run(program: "/bin/sh", ["-c", String(words), Program.path])

@@ -14,4 +14,7 @@ struct hashwatt_table {
 /// The bundled files in the order of their names; `count` is set to their number.
 const struct hashwatt_table *hashwatt_tables(size_t *count);
 
+/// A bundled text by its name in the folder `texts`, or null; `count` is set to its number of bytes.
+const unsigned char *hashwatt_text(const char *name, size_t *count);
+
 #endif

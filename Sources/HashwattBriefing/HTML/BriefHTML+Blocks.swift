@@ -42,8 +42,20 @@ extension BriefHTML {
                 out.text(text)
                 out.raw("</em>")
             case .link(let text, let url): writeLink(text, url)
+            case .claim(let text, let mark): write(text, mark)
             }
         }
+    }
+
+    /// A number of a checked text: marked by its verdict, in words for print and screen readers too.
+    private mutating func write(_ text: String, _ mark: ClaimMark) {
+        out.raw("<mark class=\"c\" data-verdict=\"\(mark.verdict.replacing(" ", with: "-"))\"")
+        out.attribute("title", mark.note)
+        out.raw(">")
+        out.text(text)
+        out.raw("<sup>\(mark.number) ")
+        out.text(mark.verdict)
+        out.raw("</sup></mark>")
     }
 
     mutating func writeLink(_ text: String, _ url: String?) {

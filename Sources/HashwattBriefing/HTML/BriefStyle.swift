@@ -49,6 +49,12 @@ enum BriefStyle {
         text-decoration-thickness:1px;white-space:nowrap;unicode-bidi:isolate;font-variant-numeric:tabular-nums lining-nums}
         .f:hover,.f:focus-visible,.f:target{background:color-mix(in srgb,var(--hw-1) 14%,transparent);\
         text-decoration-style:solid}
+        mark.c{background:color-mix(in srgb,var(--vc) 16%,transparent);color:inherit;border-bottom:2px solid var(--vc);\
+        padding:0 .1em;border-radius:2px;--vc:var(--hw-muted)}
+        mark.c sup{font:600 .6875rem/1 var(--sans);margin-left:.25em;white-space:nowrap;color:var(--hw-muted)}
+        mark.c[data-verdict=reproduced]{--vc:var(--hw-3)}
+        mark.c[data-verdict=stale],mark.c[data-verdict=contradicted]{--vc:var(--hw-2)}
+        mark.c[data-verdict=definition-dependent],mark.c[data-verdict=conflicting]{--vc:var(--hw-1)}
         .badge{display:inline-block;font:600 .6875rem/1.5 var(--sans);padding:0 .38rem;border:1px solid currentColor;\
         border-radius:.2rem;white-space:nowrap;vertical-align:.08em;color:var(--hw-muted)}
         .b-primary{color:var(--hw-3)}

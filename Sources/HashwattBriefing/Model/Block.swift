@@ -10,11 +10,30 @@ public enum Inline: Hashable, Sendable, ExpressibleByStringLiteral {
     case figure(Figure, FigureFormat? = nil)
     /// Words that matter.
     case emphasis(String)
+    /// Words of somebody else's text with what became of the number in them.
+    case claim(String, ClaimMark)
     /// A link to a page, `http` or `https`; any other address is shown as text.
     case link(String, url: String)
 
     /// Words.
     public init(stringLiteral value: String) { self = .text(value) }
+}
+
+/// What became of a number of somebody else's text.
+public struct ClaimMark: Hashable, Sendable {
+    /// Its number in the list of the checked.
+    public let number: Int
+    /// The verdict: `stale`, `definition-dependent`.
+    public let verdict: String
+    /// The verdict with what the facts give, in a sentence.
+    public let note: String
+
+    /// A mark.
+    public init(number: Int, verdict: String, note: String) {
+        self.number = number
+        self.verdict = verdict
+        self.note = note
+    }
 }
 
 /// A block of a section.

@@ -175,6 +175,7 @@ enum PlainText {
         inlines.map { inline in
             switch inline {
             case .text(let text), .emphasis(let text), .link(let text, _): text
+            case .claim(let text, let mark): "\(text) [\(mark.number): \(mark.verdict)]"
             case .figure(let figure, let format):
                 figure.text(format, style: style)
                     + (figure.verification == .unverified ? " (unverified)" : "")

@@ -114,6 +114,12 @@ public enum BriefJSON {
                 case .text(let text): .members(["text": .string(text)])
                 case .figure(let figure, let format): reference(figure, format)
                 case .emphasis(let text): .members(["emphasis": .string(text)])
+                case .claim(let text, let mark):
+                    .members([
+                        "claim": .string(text), "number": .whole(mark.number),
+                        "verdict": .string(mark.verdict),
+                        "note": .string(mark.note),
+                    ])
                 case .link(let text, let url): .members(["link": .string(text), "url": .string(url)])
                 }
             })

@@ -89,6 +89,8 @@ public struct BriefMarkdown {
             case .text(let text): Markdown.text(text)
             case .figure(let value, let format): figure(value, format)
             case .emphasis(let text): "*\(Markdown.text(text))*"
+            case .claim(let text, let mark):
+                "**\(Markdown.text(text))** (\(mark.number): \(Markdown.text(mark.verdict)))"
             case .link(let text, let url):
                 Markdown.address(url).map { "[\(Markdown.text(text))](\($0))" } ?? Markdown.text(text)
             }

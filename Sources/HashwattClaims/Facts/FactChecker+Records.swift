@@ -27,7 +27,7 @@ extension FactChecker {
             value.map {
                 KnownValue(
                     value: $0, definition: definition, day: report.released?.latest ?? report.month.latest,
-                    source: report.source.title)
+                    from: report.source)
             }
         }
         let found: [KnownValue?] =
@@ -52,16 +52,18 @@ extension FactChecker {
 
     /// Looks for a record of the actor that gives the claimed value: reproduced with that record, else article only.
     func records(_ claim: Claim) -> CheckedClaim {
-        guard let wording = Wording(claim), let ticker = claim.ticker else {
+        guard let wording = Wording(claim), let actor = claim.ticker ?? claim.actor else {
             return verdict(claim, .articleOnly, [])
         }
-        let fitting = candidates(ticker, claim).filter { wording.isClose(to: $0.value) }
+        let fitting = candidates(actor, claim).filter { wording.isClose(to: $0.value) }
         guard let first = fitting.first else { return verdict(claim, .articleOnly, []) }
         return verdict(claim, .reproduced(value: first.value), fitting.map(\.evidence))
     }
 
     private func candidates(_ ticker: String, _ claim: Claim) -> [KnownValue] {
-        let deals = facts.deals.filter { $0.ticker == ticker || $0.tenantTicker == ticker }
+        let deals = facts.deals.filter {
+            $0.ticker == ticker || $0.tenantTicker == ticker || $0.tenant == ticker
+        }
         switch claim.metric {
         case .contractValue, .financingOther:
             return deals.flatMap { deal in
@@ -85,7 +87,7 @@ extension FactChecker {
         case .capex, .investment: return spending(ticker) + figures(ticker, ["USD"])
         case .debtOrBond:
             return facts.bondIssues.filter { $0.ticker == ticker }.map {
-                KnownValue(value: $0.amount.amount, definition: $0.id, source: $0.source.title)
+                KnownValue(value: $0.amount.amount, definition: $0.id, from: $0.source)
             } + figures(ticker, ["USD"])
         default: return figures(ticker, RecordUnit.allCases.map(\.rawValue))
         }
@@ -95,7 +97,7 @@ extension FactChecker {
         value.map {
             KnownValue(
                 value: $0, definition: "\(what) of \(deal.id)", day: deal.announced.latest,
-                source: deal.source.title)
+                from: deal.source)
         }
     }
 
@@ -104,9 +106,15 @@ extension FactChecker {
             KnownValue(
                 value: row.power.megawatts,
                 definition: "\(row.definition.rawValue), \(row.state.rawValue): \(row.id)",
-                day: row.validDate.latest, source: row.source.title)
+                day: row.validDate.latest, from: row.source)
         }
-        return sites
+        let built = facts.capex.filter { $0.ticker == ticker }.compactMap { row in
+            row.capacity.map {
+                KnownValue(
+                    value: $0.megawatts, definition: row.id, day: row.announced.latest, from: row.source)
+            }
+        }
+        return sites + built
             + deals.flatMap { deal in
                 [
                     known(deal.criticalIT?.megawatts, deal, "critical it"),
@@ -119,7 +127,7 @@ extension FactChecker {
         facts.capex.filter { $0.ticker == ticker }.flatMap { row in
             [row.amount.amount, row.amountHigh?.amount].compactMap { $0 }.map {
                 KnownValue(
-                    value: $0, definition: row.id, day: row.announced.latest, source: row.source.title)
+                    value: $0, definition: row.id, day: row.announced.latest, from: row.source)
             }
         }
     }
@@ -130,7 +138,7 @@ extension FactChecker {
             let scale = row.unit == .ratio ? 100 : row.unit == .centsPerKilowattHour ? 0.01 : 1
             return KnownValue(
                 value: row.value * scale, definition: row.id, day: row.validDate.latest,
-                source: row.source.title)
+                from: row.source)
         }
     }
 }

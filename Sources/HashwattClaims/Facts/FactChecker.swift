@@ -14,8 +14,8 @@ public struct FactChecker: Sendable {
     public let facts: FactSet
     /// The last day that may be known.
     public let asOf: CivilDate
-    /// Moves of the sector under the definitions of an index, computed elsewhere; the plain mean and median over the
-    /// miners of the facts are always among them.
+    /// Moves of the sector under the definitions of an index, computed elsewhere; without any, the plain mean and median
+    /// over the miners of the facts stand in.
     public let sectorMoves: [KnownValue]
 
     /// A checker of the facts known on a day.
@@ -58,20 +58,21 @@ public struct FactChecker: Sendable {
 
     /// Moves of the miners of the facts on the last close, by definition.
     private var definitions: [KnownValue] {
+        guard sectorMoves.isEmpty else { return sectorMoves }
         let moves = facts.companies.filter { $0.sector == .miner }.compactMap { company -> Double? in
             guard let history = facts.closes[company.ticker].map({ CloseHistory($0) }),
                 let position = history.position(onOrBefore: asOf), asOf - history.days[position] <= 4
             else { return nil }
             return history.dayMove(at: position)
         }.sorted()
-        guard let first = moves.first, let last = moves.last else { return sectorMoves }
+        guard let first = moves.first, let last = moves.last else { return [] }
         let middle = (moves[(moves.count - 1) / 2] + moves[moves.count / 2]) / 2
         let mean = moves.reduce(0, +) / Double(moves.count)
         let source = "closes of \(moves.count) miners, \(first) to \(last) %"
         return [
             KnownValue(value: mean, definition: "equal weights", day: asOf, source: source),
             KnownValue(value: middle, definition: "median", day: asOf, source: source),
-        ] + sectorMoves
+        ]
     }
 
     // MARK: approvals
@@ -85,7 +86,9 @@ public struct FactChecker: Sendable {
                 case .granted: .granted
                 case .inHouseMarketer: .none
                 }
-            return KnownStatus(status, day: row.knownDate.latest, source: row.source.title)
+            return KnownStatus(
+                status, day: row.knownDate.latest, source: row.source.title,
+                reference: EvidenceReference(row.source))
         }
     }
 
@@ -112,7 +115,7 @@ public struct FactChecker: Sendable {
         guard !tranches.isEmpty else { return reproduced(claim, issue.amount.amount, issue.id, issue.source) }
         let parts = tranches.map {
             KnownValue(
-                value: $0.amount, definition: $0.id, day: issue.announced.latest, source: $0.source.title)
+                value: $0.amount, definition: $0.id, day: issue.announced.latest, from: $0.source)
         }
         return ClaimCheck.total(claim, of: parts, asOf: asOf)
     }
@@ -120,7 +123,8 @@ public struct FactChecker: Sendable {
     private func reproduced(
         _ claim: Claim, _ value: Double?, _ text: String, _ source: Source
     ) -> CheckedClaim {
-        let line = Evidence(text: text, value: value, day: nil, source: source.title)
+        let line = Evidence(
+            text: text, value: value, day: nil, source: source.title, reference: EvidenceReference(source))
         return verdict(claim, .reproduced(value: value), [line])
     }
 }

@@ -9,6 +9,11 @@ struct BlockReader {
     let lexicon: Lexicon
     var text: TokenText
     var published: CivilDate?
+    /// Whether passages are kept.
+    var keepsText = false
+    private(set) var passages: [ClaimReport.Passage] = []
+    private var places: [ClaimReport.Place] = []
+    private var named: [Int] = []
     private var mentions: [Mention] = []
     private var periods: [PeriodMatch] = []
     private var quantities: [Quantity] = []
@@ -25,12 +30,40 @@ struct BlockReader {
     ) {
         block = document.blocks[index]
         context.startBlock()
-        guard block.kind == .row, block.header != nil else {
-            return readPart(introduction, block.range, &context, &locator, &claims)
+        if block.kind == .row, block.header != nil {
+            for (column, cell) in block.cells.enumerated() where column > 0 {
+                readPart(heads(of: column), cell, isCell: true, &context, &locator, &claims)
+            }
+        } else {
+            readPart(introduction, block.range, &context, &locator, &claims)
         }
-        for (column, cell) in block.cells.enumerated() where column > 0 {
-            readPart(heads(of: column), cell, isCell: true, &context, &locator, &claims)
+        if keepsText { keep(context) }
+    }
+
+    private mutating func keep(_ context: DocumentContext) {
+        let actors = named.map { actor($0, context) }
+        var start = block.range.lowerBound
+        while block.kind == .heading, start < block.range.upperBound,
+            [0x23, 0x20].contains(document.text[start])
+        {
+            start += 1  // the marks of a heading in Markdown
         }
+        let skipped = start - block.range.lowerBound
+        let places = places.filter { $0.range.lowerBound >= skipped }.map {
+            ClaimReport.Place(
+                range: $0.range.lowerBound - skipped..<$0.range.upperBound - skipped, claim: $0.claim)
+        }
+        passages.append(
+            ClaimReport.Passage(
+                kind: block.passage,
+                text: String(decoding: document.text[start..<block.range.upperBound], as: UTF8.self),
+                cells: block.cells.map { $0.lowerBound - start..<$0.upperBound - start },
+                places: places.sorted { $0.range.lowerBound < $1.range.lowerBound }, actors: actors))
+        (self.places, named) = ([], [])
+    }
+
+    private func actor(_ index: Int, _ context: DocumentContext) -> Actor {
+        index < lexicon.actors.count ? lexicon.actors[index] : context.learned[index - lexicon.actors.count]
     }
 
     /// The block before a list, whose last sentence its items continue.
@@ -61,6 +94,11 @@ struct BlockReader {
         Tokenizer.scan(document.text, range, vocabulary: text.words, into: &text.tokens)
         if text.language == .german { CompoundWords.resolve(&text) }
         mentions = MentionFinder(text: text, lexicon: lexicon).mentions(&context)
+        if keepsText {
+            for mention in mentions where mention.first >= own && !named.contains(mention.actor) {
+                named.append(mention.actor)
+            }
+        }
         var grammar = QuantityGrammar(text: text, taken: occupied())
         grammar.head = isCell ? HeadUnit(text, 0..<own) : nil
         quantities = grammar.read()
@@ -85,16 +123,19 @@ struct BlockReader {
                 actors: lexicon)
             reader.read(&context, isHeading: block.kind == .heading)
             for claim in reader.claims where claim.first >= own {
+                if keepsText { note(claim, claims.count) }
                 claims.append(make(claim, &locator, context))
             }
             start = end
         }
     }
 
-    /// Whether a word of approvals, contracts or multiples stands in the tokens.
-    private func hasState(_ tokens: Range<Int>) -> Bool {
-        for index in tokens where text.tokens[index].kinds & SentenceReader.stateKinds != 0 { return true }
-        return false
+    /// Keeps the place of a claim.
+    private mutating func note(_ claim: ClaimDraft, _ index: Int) {
+        let first = Int(text.tokens[claim.first].start) - block.range.lowerBound
+        let end = Int(text.tokens[claim.end - 1].end) - block.range.lowerBound
+        guard first >= 0 else { return }
+        places.append(.init(range: first..<end, claim: index))
     }
 
     private static func take<Element>(
@@ -130,10 +171,7 @@ struct BlockReader {
     private func make(_ draft: ClaimDraft, _ locator: inout Locator, _ context: DocumentContext) -> Claim {
         let first = Int(text.tokens[draft.first].start)
         let last = Int(text.tokens[draft.end - 1].end)
-        let actor = draft.entity.map { known in
-            known.actor < lexicon.actors.count
-                ? lexicon.actors[known.actor] : context.learned[known.actor - lexicon.actors.count]
-        }
+        let actor = draft.entity.map { self.actor($0.actor, context) }
         return Claim(
             kind: draft.kind, quote: String(decoding: document.text[first..<last], as: UTF8.self),
             span: locator.span(first..<last), value: draft.value, valueHigh: draft.high, unit: draft.unit,

@@ -46,7 +46,7 @@ struct MetricLinker {
             : before
                 ? min(cue.end, quantity.first)..<quantity.first : quantity.end..<max(cue.first, quantity.end)
         var score = cue.weight / (1 + 0.15 * Double(max(0, gap.count)))
-        if before, cue.metric == .investment, isFor(quantity.first - 1) { score *= 1.6 }  // "bought two plants for"
+        if before, cue.metric == .investment, isFor(quantity.first - 1) { score *= 1.6 }  // "bought … for"
         for other in quantities where other.core >= gap.lowerBound && other.core < gap.upperBound {
             score /= 1.6
         }

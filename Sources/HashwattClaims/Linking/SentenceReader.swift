@@ -114,11 +114,12 @@ struct SentenceReader {
             {
                 choice.metric = .debtOrBond
             }
-            let owner =
+            var owner =
                 (choice.metric == .priceTarget ? nil : entities.respectively(quantity, choice.metric))
                 ?? entity
                 ?? entities.choice(quantity, choice.metric)
             if choice.metric == .sectorMove, isOfOne(owner) { choice.metric = moveMetric(quantity) }
+            if choice.metric == .sectorMove, case .earlierSubject = owner.reason { owner = (nil, .undecided) }
             add(quantity, choice, owner, metrics, cues)
             context.note(choice, quantity)
             previous = LinkedQuantity(metric: choice.metric, unit: quantity.unit, entity: owner.entity)
@@ -155,67 +156,6 @@ struct SentenceReader {
             && quantities.contains {
                 $0.unit.kind == .percent && $0.core >= mention.end && $0.core - mention.end <= 3
             }
-    }
-
-    /// What the sentence before said last, where this one starts with "This" or "Das".
-    private func carried(_ context: DocumentContext, before quantity: Quantity) -> LinkedQuantity? {
-        let first = text.bytes(range.lowerBound..<range.lowerBound + 1)
-        guard ["This", "That", "Das", "Dies", "It"].contains(where: { first.elementsEqual($0.utf8) }),
-            quantity.core - range.lowerBound <= 6,
-            quantity.unit.kind == .percent || quantity.unit == context.last?.unit
-        else { return nil }
-        return context.last
-    }
-
-    /// Whether a quantity continues the one before: a change of it, or its earlier value.
-    private func continues(
-        _ quantity: Quantity, _ last: LinkedQuantity, _ own: MetricLinker.Choice, _ before: Quantity?
-    ) -> Bool {
-        if quantity.unit == last.unit, before == nil { return own.score < 1.3 }
-        if quantity.unit == last.unit, let before {
-            let word = quantity.first - 1
-            if quantity.core - before.end <= 12, own.score < 4,
-                text.match(.from, at: word) != nil || isComparison(word)
-            {
-                return true
-            }
-            return own.score < 1.3
-        }
-        if last.unit.kind == .bitcoin, quantity.unit.kind == .money {
-            return isWorth(quantity.first)
-                || before.map { quantity.first - $0.end == 1 && text.isSign(0x28, at: $0.end) } == true
-        }
-        if last.unit.kind == .perUnit, quantity.unit.kind == .money, last.unit.base == quantity.unit.base {
-            return text.match(.from, at: quantity.first - 1) != nil || isComparison(quantity.first - 1)
-        }
-        if last.unit.kind == .percent, quantity.unit.kind == .money, !quantity.scaled {
-            return EntityLinker.moves.contains(last.metric) && isLevelOf(quantity.first - 1)
-        }
-        guard quantity.unit.kind == .percent, last.unit.kind != .percent else { return false }
-        return own.score < 2.0
-    }
-
-    /// "fell 2.3 % to $86,400".
-    private func isLevelOf(_ index: Int) -> Bool {
-        guard index >= range.lowerBound else { return false }
-        if text.match(.to, at: index) != nil || text.match(.onto, at: index) != nil { return true }
-        return ["at", "bei"].contains { text.bytes(index..<index + 1).elementsEqual($0.utf8) }
-    }
-
-    /// "13,011 Bitcoin, worth roughly $1.6 billion".
-    private func isWorth(_ index: Int) -> Bool {
-        (max(range.lowerBound, index - 2)..<index).contains { position in
-            ["worth", "valued", "wert", "equivalent"].contains {
-                text.bytes(position..<position + 1).elementsEqual($0.utf8)
-            }
-        }
-    }
-
-    /// "compared with", "versus", "against", "gegenüber".
-    private func isComparison(_ index: Int) -> Bool {
-        ["versus", "vs", "against", "with", "gegenüber", "nach", "than"].contains {
-            index >= range.lowerBound && text.bytes(index..<index + 1).elementsEqual($0.utf8)
-        }
     }
 
     /// "13,011 Bitcoin, including 3,300 classified as restricted".

@@ -225,7 +225,9 @@ extension TokenText {
     /// The position behind the full stop of an abbreviation, where a unit or noun follows it.
     func afterFullStop(_ index: Int) -> Int {
         guard isSign(0x2E, at: index), isGlued(index), index + 1 < tokens.count, tokens[index + 1].word >= 0,
-            may(.currency, at: index + 1) || may(.unit, at: index + 1) || may(.noun, at: index + 1)
+            tokens[index - 1].end - tokens[index - 1].start <= 4,
+            match(.currency, at: index + 1) != nil || match(.unit, at: index + 1) != nil
+                || match(.noun, at: index + 1) != nil
         else { return index }
         return index + 1
     }

@@ -20,7 +20,9 @@ struct PlainReader {
     /// Complexity: O(bytes).
     static func read(_ bytes: [UInt8]) -> TextDocument {
         var reader = PlainReader(bytes)
-        var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        var document = TextDocument()
+        let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        var start = FrontMatter.read(bytes, from: mark, into: &document)
         while start < bytes.count {
             var end = start
             while end < bytes.count, bytes[end] != 0x0A { end += 1 }
@@ -28,10 +30,9 @@ struct PlainReader {
             start = end + 1
         }
         reader.close()
-        var document = TextDocument()
         document.text = bytes
         document.blocks = reader.blocks
-        if let first = reader.blocks.first, first.kind == .heading {
+        if document.title == nil, let first = reader.blocks.first, first.kind == .heading {
             document.title = reader.title(first.range)
         }
         return document

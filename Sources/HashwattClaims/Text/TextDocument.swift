@@ -29,6 +29,16 @@ struct Block {
     var header: Int?
     /// The cells of a row.
     var cells: [Range<Int>] = []
+
+    /// The kind as it is reported.
+    var passage: ClaimReport.Passage.Kind {
+        switch kind {
+        case .paragraph: .paragraph
+        case .heading: .heading
+        case .item: .item
+        case .row: .row
+        }
+    }
 }
 
 /// The words of a document without its markup, with the way back to the bytes it was read from.

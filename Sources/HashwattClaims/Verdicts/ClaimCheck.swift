@@ -157,7 +157,8 @@ public enum ClaimCheck {
             return checked(claim, .notCheckable(reason: "it says no state"), asOf, [])
         }
         let evidence = known.map {
-            Evidence(text: $0.status.rawValue, value: nil, day: $0.day, source: $0.source)
+            Evidence(
+                text: $0.status.rawValue, value: nil, day: $0.day, source: $0.source, reference: $0.reference)
         }
         guard !known.isEmpty else { return checked(claim, .articleOnly, asOf, []) }
         if Set(known.map(\.status)).count > 1 { return checked(claim, .conflicting, asOf, evidence) }

@@ -20,6 +20,13 @@ public enum Verdict: Hashable, Sendable {
     case notCheckable(reason: String)
 }
 
+extension Verdict {
+    /// The day on which a stale claim held last, or was passed.
+    public var lastTrue: CivilDate? {
+        if case .stale(let history) = self { history.lastTrue } else { nil }
+    }
+}
+
 extension Verdict: CustomStringConvertible {
     /// The word of the vocabulary for it.
     public var name: String {
@@ -64,13 +71,39 @@ public struct Evidence: Hashable, Sendable {
     public let day: CivilDate?
     /// Where it is from: a name or address of a source, or the series computed from.
     public let source: String
+    /// The page and the row of the facts, where it is a record.
+    public let reference: EvidenceReference?
 
     /// A line of evidence.
-    public init(text: String, value: Double?, day: CivilDate?, source: String) {
+    public init(
+        text: String, value: Double?, day: CivilDate?, source: String, reference: EvidenceReference? = nil
+    ) {
         self.text = text
         self.value = value
         self.day = day
         self.source = source
+        self.reference = reference
+    }
+}
+
+/// Where the record behind a line of evidence stands.
+public struct EvidenceReference: Hashable, Sendable {
+    /// Address of the page; nil where there is none.
+    public let url: String?
+    /// How far it may be trusted: primary, digest, secondary or unverified.
+    public let verification: String
+    /// Table, line and key of the row.
+    public let table: String
+    public let line: Int
+    public let key: String
+
+    /// A page and a row.
+    public init(url: String?, verification: String, table: String, line: Int, key: String) {
+        self.url = url
+        self.verification = verification
+        self.table = table
+        self.line = line
+        self.key = key
     }
 }
 
@@ -85,8 +118,10 @@ public struct CheckedClaim: Hashable, Sendable {
     /// What the verdict rests on; two sources that differ are two lines.
     public let evidence: [Evidence]
 
-    /// Whether all evidence is of one source.
-    public var restsOnOneSource: Bool { Set(evidence.map(\.source)).count == 1 }
+    /// Whether all records among the evidence are of one source; a series of closes is no record.
+    public var restsOnOneSource: Bool {
+        Set(evidence.filter { $0.reference != nil }.map(\.source)).count == 1
+    }
 
     /// A claim with its verdict.
     public init(claim: Claim, verdict: Verdict, asOf: CivilDate, evidence: [Evidence]) {
@@ -107,18 +142,25 @@ public struct KnownValue: Hashable, Sendable {
     public let day: CivilDate?
     /// Its source.
     public let source: String
+    /// The page and the row of the facts, where it is a record.
+    public let reference: EvidenceReference?
 
     /// A value with its definition and source.
-    public init(value: Double, definition: String = "", day: CivilDate? = nil, source: String) {
+    public init(
+        value: Double, definition: String = "", day: CivilDate? = nil, source: String,
+        reference: EvidenceReference? = nil
+    ) {
         self.value = value
         self.definition = definition
         self.day = day
         self.source = source
+        self.reference = reference
     }
 
     var evidence: Evidence {
         Evidence(
-            text: definition.isEmpty ? "as recorded" : definition, value: value, day: day, source: source)
+            text: definition.isEmpty ? "as recorded" : definition, value: value, day: day, source: source,
+            reference: reference)
     }
 }
 
@@ -130,11 +172,16 @@ public struct KnownStatus: Hashable, Sendable {
     public let day: CivilDate?
     /// Its source.
     public let source: String
+    /// The page and the row of the facts, where it is a record.
+    public let reference: EvidenceReference?
 
     /// A state with its source.
-    public init(_ status: ContractStatus, day: CivilDate? = nil, source: String) {
+    public init(
+        _ status: ContractStatus, day: CivilDate? = nil, source: String, reference: EvidenceReference? = nil
+    ) {
         self.status = status
         self.day = day
         self.source = source
+        self.reference = reference
     }
 }

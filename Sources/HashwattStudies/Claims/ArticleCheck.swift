@@ -13,13 +13,20 @@ public struct ArticleCheck: Sendable {
     private let checkers: [FactChecker]
 
     /// A check against these facts for a text of this day.
-    public init(_ facts: FactSet, published day: CivilDate) {
+    ///
+    /// - Parameter last: the last day that may be known, where that is earlier than the text: a brief of a day knows
+    ///   nothing of the next.
+    public init(_ facts: FactSet, published day: CivilDate, knownBy last: CivilDate? = nil) {
         let before = NYSECalendar.supported.contains(day) ? NYSECalendar.previousSession(before: day) : nil
-        let days = [before, day].compactMap(\.self)
+        let days = Self.ascending([before, day].compactMap { $0.map { min($0, last ?? $0) } })
         checkers = days.map { date in
             FactChecker(
                 facts: facts, asOf: date, sectorMoves: SectorFigures(facts.asOf(date), on: date).known(facts))
         }
+    }
+
+    private static func ascending(_ days: [CivilDate]) -> [CivilDate] {
+        days.count == 2 && days[0] == days[1] ? [days[0]] : days
     }
 
     /// The claims with their verdicts, in the order of the text.

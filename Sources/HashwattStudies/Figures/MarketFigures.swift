@@ -43,6 +43,13 @@ public struct MarketFigures: Sendable {
             ticker, from: base, to: day, FigureID("ytd", ticker, day.description), "\(ticker) year to date")
     }
 
+    /// Close over the close of an earlier day, less one.
+    func change(_ ticker: String, from base: CivilDate, to day: CivilDate) -> Figure? {
+        change(
+            ticker, from: base, to: day, FigureID("change", ticker, base.description, day.description),
+            "\(ticker) from \(base) to \(day)")
+    }
+
     private func change(
         _ ticker: String, from base: CivilDate, to day: CivilDate, _ id: FigureID, _ label: String
     ) -> Figure? {

@@ -11,15 +11,18 @@ extension SectorFigures {
     /// - Parameter facts: all facts; the counts of an ETH treasury that are later than the day enter as the labelled
     ///   sensitivity that the brief shows.
     func known(_ facts: FactSet) -> [KnownValue] {
-        let counts = facts.shareCounts.filter { $0.ticker == "BMNR" }
-        let figures =
-            [equalWeighted, equalWeighted(with: "BMNR"), capWeighted] + counts.map { capWeighted(with: $0) }
-        return figures.compactMap { figure in
-            figure.map {
-                KnownValue(
-                    value: $0.value * 100, definition: $0.label, day: day,
-                    source: "\($0.verification.rawValue), \($0.id)")
-            }
+        definitions(facts).map {
+            KnownValue(
+                value: $0.value * 100, definition: $0.label, day: day,
+                source: "\($0.verification.rawValue), \($0.id)")
         }
+    }
+
+    /// The figures behind `known`.
+    func definitions(_ facts: FactSet) -> [Figure] {
+        let counts = facts.shareCounts.filter { $0.ticker == "BMNR" }
+        return
+            ([equalWeighted, equalWeighted(with: "BMNR"), capWeighted] + counts.map { capWeighted(with: $0) })
+            .compactMap(\.self)
     }
 }

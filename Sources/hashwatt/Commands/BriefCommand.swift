@@ -2,8 +2,10 @@
 
 import ArgumentParser
 import HashwattBriefing
+import HashwattClaims
 import HashwattFacts
 import HashwattFiles
+import HashwattStudies
 import HashwattUnits
 
 /// `hashwatt brief`: the main job.
@@ -18,6 +20,7 @@ struct BriefCommand: ParsableCommand {
               hashwatt brief --date 2025-11-24 --explain move/CIFR/2025-11-24
               hashwatt brief --date 2025-11-24 --out brief --data my-tables --data-mode add
               hashwatt brief --date 2025-11-24 --out brief --with value
+              hashwatt brief --date 2025-11-24 --article article.html --out brief
 
             Nothing that happened after the day is in it. Without --out no file is written. What is printed is a \
             summary: leads, key figures and the first table; --full prints every table.
@@ -42,6 +45,13 @@ struct BriefCommand: ParsableCommand {
             "Optional sections, separated by commas: \(BriefExtra.allCases.map(\.rawValue).joined(separator: ", ")).",
             valueName: "sections"), transform: BriefExtras.init)
     var with: BriefExtras?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Add a checked article: its text with each number marked by its verdict. It counts as published on its own "
+                + "day, else on that of the brief.", valueName: "file"))
+    var article: String?
 
     @Flag(name: .long, help: "Print every table, remark and list, not the summary.")
     var full = false
@@ -73,7 +83,8 @@ struct BriefCommand: ParsableCommand {
     func run() throws {
         let console = Console.current(isQuiet: quiet)
         let facts = try data.facts(isQuiet: quiet).facts
-        let extras = try with?.extras.map { try $0.section(facts, on: date.date) } ?? []
+        let extras =
+            try (with?.extras.map { try $0.section(facts, on: date.date) } ?? []) + checkedArticle(facts)
         let brief = DailyBrief(facts, on: date.date).compose(
             dataset: data.stamp, generator: Hashwatt.configuration.version, adding: extras)
         let prepared = try PreparedBrief(brief)
@@ -85,6 +96,14 @@ struct BriefCommand: ParsableCommand {
         let paths = try out.map { try write(prepared, to: $0) } ?? []
         if !quiet { console.write(text(prepared, console)) }
         console.write(paths.map { $0 + "\n" }.joined())
+    }
+
+    /// The section of `--article`.
+    private func checkedArticle(_ facts: FactSet) throws -> [BriefSection] {
+        guard let article else { return [] }
+        let text = try ArticleText(article, facts: facts, language: nil, published: nil)
+        let check = ArticleCheck(facts, published: text.report.published ?? date.date, knownBy: date.date)
+        return [ArticleSection(text.report, check.check(text.report), facts).section]
     }
 
     /// What is printed: the summary and where the rest is, or all.

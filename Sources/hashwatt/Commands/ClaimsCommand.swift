@@ -15,16 +15,21 @@ struct ClaimsCommand: ParsableCommand {
         abstract: "Read a text, type every number in it, and give each a verdict with its evidence.",
         discussion: """
             Examples:
+              hashwatt claims --example
               hashwatt claims article.txt --published 2025-11-25
+              hashwatt claims release.pdf
               hashwatt claims - --lang de --format json < artikel.html
 
-            The text is plain, Markdown or HTML, in English or German.
+            The text is plain, Markdown, HTML or PDF (by way of pdftotext), in English or German.
 
             Verdicts: reproduced, stale, definition-dependent, contradicted, conflicting, article only, not checkable.
             """)
 
     @Argument(help: ArgumentHelp("The text; - for standard input.", valueName: "file"))
-    var file: String
+    var file: String?
+
+    @Flag(name: .long, help: "Check the bundled example article, the German one with --lang de.")
+    var example = false
 
     @Option(
         name: .long,
@@ -41,25 +46,30 @@ struct ClaimsCommand: ParsableCommand {
 
     @OptionGroup var data: DataOptions
 
+    func validate() throws {
+        if example == (file != nil) {
+            throw ValidationError(example ? "--example takes no file" : "name a text, - or --example")
+        }
+    }
+
     func run() throws {
-        let bytes = file == "-" ? try FileReader.standardInput() : try FileReader.bytes(file)
         let facts = try data.facts().facts
-        let reader = ClaimReader(lexicon: Lexicon(facts: facts).before(.standard))
-        let report: ClaimReport
-        do {
-            report = try reader.read(bytes, options: ReadOptions(language: lang, published: published?.date))
-        } catch {
-            throw CommandFailure(.data, "\(file): \(error)")
-        }
-        guard let day = published?.date ?? report.published else {
+        let text = try text(facts)
+        guard let day = published?.date ?? text.report.published else {
             throw CommandFailure(
-                .usage, "\(file): the text does not say when it was published; add --published YYYY-MM-DD")
+                .usage,
+                "\(text.name): the text does not say when it was published; add --published YYYY-MM-DD")
         }
-        let checked = ArticleCheck(facts, published: day).check(report)
+        let checked = ArticleCheck(facts, published: day).check(text.report)
         let console = Console.current()
         let output = ClaimsOutput(checked)
         console.write(
             format == .json ? output.json.text() + "\n" : output.table.text(format, width: console.width))
+    }
+
+    private func text(_ facts: FactSet) throws -> ArticleText {
+        guard let file else { return try ArticleText(exampleIn: lang ?? .english, facts: facts) }
+        return try ArticleText(file, facts: facts, language: lang, published: published?.date)
     }
 }
 

@@ -40,7 +40,8 @@ struct CommandFailure: Error {
         code =
             switch failure.code {
             case .unwritable, .blocked: .noOutput
-            case .absent, .notAFolder, .notAFile, .tooLarge, .unreadable: .noInput
+            case .notConverted: .data
+            case .noConverter, .absent, .notAFolder, .notAFile, .tooLarge, .unreadable: .noInput
             }
         messages = [failure.description]
     }
