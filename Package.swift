@@ -42,7 +42,8 @@ let modules: [Module] = [
     Module(
         name: "HashwattBriefing",
         ours: [
-            "HashwattUnits", "HashwattFacts", "HashwattClaims", "HashwattMining", "HashwattStudies",
+            "HashwattUnits", "HashwattFacts", "HashwattClaims", "HashwattMining", "HashwattDispatch",
+            "HashwattStudies",
             "HashwattCharts",
         ],
         testsNeed: ["HashwattDataset"], testData: ["Golden", "Daily/Golden"]),

@@ -142,3 +142,34 @@ const struct hashwatt_table *hashwatt_tables(size_t *count) {
     *count = sizeof tables / sizeof tables[0];
     return tables;
 }
+
+// The site files of the folder `tables/sites`, in the order of their names.
+
+static const unsigned char site_a[] = {
+#embed "tables/sites/A.yaml"
+};
+static const unsigned char site_b[] = {
+#embed "tables/sites/B.yaml"
+};
+static const unsigned char site_c[] = {
+#embed "tables/sites/C.json"
+};
+static const unsigned char site_d[] = {
+#embed "tables/sites/D.yaml"
+};
+static const unsigned char site_ercot_2023_08[] = {
+#embed "tables/sites/ercot-2023-08.yaml"
+};
+
+static const struct hashwatt_table sites[] = {
+    {"A.yaml", site_a, sizeof site_a},
+    {"B.yaml", site_b, sizeof site_b},
+    {"C.json", site_c, sizeof site_c},
+    {"D.yaml", site_d, sizeof site_d},
+    {"ercot-2023-08.yaml", site_ercot_2023_08, sizeof site_ercot_2023_08},
+};
+
+const struct hashwatt_table *hashwatt_sites(size_t *count) {
+    *count = sizeof sites / sizeof sites[0];
+    return sites;
+}

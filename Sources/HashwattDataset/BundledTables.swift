@@ -10,8 +10,19 @@ public enum BundledTables {
     /// - Complexity: O(bytes).
     public static func files() -> [TableFile] {
         var count = 0
-        guard let tables = hashwatt_tables(&count) else { return [] }
-        return UnsafeBufferPointer(start: tables, count: count).map { table in
+        return list(hashwatt_tables(&count), count)
+    }
+
+    /// The site files, in the order of their names.
+    ///
+    /// - Complexity: O(bytes).
+    public static func sites() -> [TableFile] {
+        var count = 0
+        return list(hashwatt_sites(&count), count)
+    }
+
+    private static func list(_ start: UnsafePointer<hashwatt_table>?, _ count: Int) -> [TableFile] {
+        UnsafeBufferPointer(start: start, count: start == nil ? 0 : count).map { table in
             TableFile(
                 name: String(cString: table.name),
                 bytes: Array(UnsafeBufferPointer(start: table.bytes, count: table.count)))

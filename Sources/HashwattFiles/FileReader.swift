@@ -20,12 +20,27 @@ public enum FileReader {
     /// - Parameter limit: the largest size that is read, in bytes.
     /// - Throws: when it is absent, no file, too large or unreadable.
     public static func bytes(_ path: String, limit: Int = 512 << 20) throws(FileFailure) -> [UInt8] {
+        let (descriptor, size) = try opened(path, limit: limit)
+        defer { close(descriptor) }
+        return try content(of: descriptor, size: size, path)
+    }
+
+    /// An open descriptor of a plain file, with its size.
+    static func opened(_ path: String, limit: Int) throws(FileFailure) -> (descriptor: Int32, size: Int) {
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else {
             if errno == ENOENT || errno == ENOTDIR { throw FileFailure(.absent, path: path) }
             throw FileFailure(.unreadable, path: path, detail: systemReason())
         }
-        defer { close(descriptor) }
+        do throws(FileFailure) {
+            return (descriptor, try size(of: descriptor, path, limit: limit))
+        } catch {
+            close(descriptor)
+            throw error
+        }
+    }
+
+    private static func size(of descriptor: Int32, _ path: String, limit: Int) throws(FileFailure) -> Int {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {
             throw FileFailure(.unreadable, path: path, detail: systemReason())
@@ -35,7 +50,7 @@ public enum FileReader {
         if size > limit {
             throw FileFailure(.tooLarge, path: path, detail: "\(size) bytes, at most \(limit) are read")
         }
-        return try content(of: descriptor, size: size, path)
+        return size
     }
 
     private static func content(of descriptor: Int32, size: Int, _ path: String) throws(FileFailure)

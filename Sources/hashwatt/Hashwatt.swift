@@ -23,6 +23,7 @@ struct Hashwatt: ParsableCommand {
               hashwatt facts list deals --where tenant=Fluidstack --as-of 2025-11-25
               hashwatt facts show IREN --format markdown
               hashwatt facts check my-tables
+              hashwatt dispatch site.yaml --prices prices.csv --out plan
               hashwatt claims article.txt --published 2025-11-25
               hashwatt mine breakeven --date 2025-11-24 --price 60
 
@@ -32,7 +33,9 @@ struct Hashwatt: ParsableCommand {
             Completions: hashwatt --generate-completion-script bash|zsh|fish
             """,
         version: "hashwatt 0.1.0",
-        subcommands: [BriefCommand.self, ClaimsCommand.self, FactsCommand.self, MineCommand.self])
+        subcommands: [
+            BriefCommand.self, ClaimsCommand.self, DispatchCommand.self, FactsCommand.self, MineCommand.self,
+        ])
 
     static func main() {
         signal(SIGPIPE, SIG_IGN)  // a closed pipe is seen by `write`, which then ends quietly

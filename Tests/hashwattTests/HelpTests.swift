@@ -14,14 +14,15 @@ struct HelpTests {
     static let commands: [[String]] = [
         [], ["brief"], ["claims"], ["facts"], ["facts", "check"], ["facts", "list"], ["facts", "show"],
         ["facts", "sources"], ["facts", "tables"], ["mine"], ["mine", "hashprice"], ["mine", "breakeven"],
-        ["mine", "fleet"], ["mine", "halving"], ["mine", "forecast"], ["mine", "validate"],
+        ["mine", "fleet"], ["mine", "halving"], ["mine", "forecast"], ["mine", "validate"], ["dispatch"],
+        ["dispatch", "plan"], ["dispatch", "backtest"],
     ]
 
     /// `HASHWATT_UPDATE_GOLDEN=1 swift test --filter HelpTests` writes the files anew; read the difference.
     @Test(arguments: [
         [], ["brief"], ["claims"], ["facts"], ["facts", "list"], ["facts", "check"], ["mine"],
         ["mine", "fleet"],
-        ["mine", "forecast"],
+        ["mine", "forecast"], ["dispatch"], ["dispatch", "plan"], ["dispatch", "backtest"],
     ])
     func helpIsAsBefore(command: [String]) throws {
         let run = try Program.run(
@@ -40,7 +41,9 @@ struct HelpTests {
         let examples = lines.filter { $0.hasPrefix("  hashwatt ") }
         #expect(examples.count >= 2, "\(help.output)")
         // The others name files of the reader.
-        let own = ["my-tables", "--out", "article.txt", "artikel.html", "release.pdf"]
+        let own = [
+            "my-tables", "--out", "article.txt", "artikel.html", "release.pdf", "site.yaml", "my-example",
+        ]
         for example in examples where !own.contains(where: { example.contains($0) }) {
             let words = "\"$0\"" + example.dropFirst("  hashwatt".count)
             let run = try Program.run(program: "/bin/sh", ["-c", String(words), Program.path])

@@ -17,4 +17,7 @@ const struct hashwatt_table *hashwatt_tables(size_t *count);
 /// A bundled text by its name in the folder `texts`, or null; `count` is set to its number of bytes.
 const unsigned char *hashwatt_text(const char *name, size_t *count);
 
+/// The bundled site files, in the same way.
+const struct hashwatt_table *hashwatt_sites(size_t *count);
+
 #endif

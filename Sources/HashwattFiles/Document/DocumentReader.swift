@@ -9,8 +9,8 @@ import Yams
 struct DocumentReader {
     let file: String
     private(set) var problems: [DocumentProblem] = []
-    /// The line of each key that was met.
-    private var lines: [String: Int] = [:]
+    /// The lines of the keys that were met.
+    private(set) var lines = DocumentLines()
 
     init(file: String) { self.file = file }
 
@@ -39,18 +39,28 @@ struct DocumentReader {
     ///
     /// - Parameters:
     ///   - keys: those of the whole file.
+    ///   - listed: those of a file that has this key, a list of several.
     ///   - body: translates the file; what it finds wrong it reports with `fail`.
     /// - Throws: every problem of the text at once, in the order of its lines; nil from `body` needs one.
     static func read<Value>(
-        _ text: String, file: String, keys: [DocumentKey], _ body: (inout DocumentReader, Section) -> Value?
+        _ text: String, file: String, keys: [DocumentKey],
+        orListed listed: (key: String, keys: [DocumentKey])? = nil,
+        _ body: (inout DocumentReader, Section) -> Value?
     ) throws(DocumentFailure) -> Value {
         var reader = DocumentReader(file: file)
         let root = try reader.root(of: text, keys)
+        var keys = keys
+        if let listed, root.mapping?.keys.contains(where: { $0.scalar?.string == listed.key }) == true {
+            keys = listed.keys
+        }
         if let top = reader.section(root, "", keys), let value = body(&reader, top), reader.problems.isEmpty {
             return value
         }
+        // What is asked for twice is reported once.
         throw DocumentFailure(
-            problems: reader.problems.sorted { ($0.line, $0.key) < ($1.line, $1.key) })
+            problems: Set(reader.problems).sorted {
+                ($0.line, $0.key, $0.rule) < ($1.line, $1.key, $1.rule)
+            })
     }
 
     private func root(of text: String, _ keys: [DocumentKey]) throws(DocumentFailure) -> Node {
@@ -80,6 +90,14 @@ struct DocumentReader {
     private func problem(_ line: Int, _ key: String, _ rule: String, _ remedy: String) -> DocumentProblem {
         DocumentProblem(file: file, line: line, key: key, rule: rule, remedy: remedy)
     }
+}
+
+/// The line on which each key of a file stands.
+struct DocumentLines: Sendable {
+    private var lines: [String: Int] = [:]
+
+    /// Notes the line of a key.
+    mutating func set(_ line: Int, of key: String) { lines[key] = line }
 
     /// The line of a key, or of the nearest part round it.
     func line(of key: String) -> Int {
@@ -90,15 +108,12 @@ struct DocumentReader {
         }
         return 1
     }
-
-    /// The lines of all keys, for problems that are found later.
-    var keyLines: [String: Int] { lines }
 }
 
 extension DocumentReader {
     /// Notes a problem at a node or, without one, at a key.
     mutating func fail(_ node: Node? = nil, _ key: String, _ rule: String, _ remedy: String) {
-        problems.append(problem(node?.mark?.line ?? line(of: key), key, rule, remedy))
+        problems.append(problem(node?.mark?.line ?? lines.line(of: key), key, rule, remedy))
     }
 
     /// Notes that a key is missing in a part.
@@ -117,7 +132,7 @@ extension DocumentReader {
         for (keyNode, value) in mapping {
             let name = keyNode.scalar?.string ?? "?"
             let key = path.isEmpty ? name : "\(path).\(name)"
-            lines[key] = keyNode.mark?.line ?? 1
+            lines.set(keyNode.mark?.line ?? 1, of: key)
             if keys.contains(where: { $0.name == name }) {
                 nodes[name] = value
             } else {
@@ -152,7 +167,7 @@ extension DocumentReader {
         }
         return items.enumerated().compactMap { index, item in
             let path = "\(section.key(name))[\(index)]"
-            lines[path] = item.mark?.line ?? line(of: section.key(name))
+            lines.set(item.mark?.line ?? lines.line(of: section.key(name)), of: path)
             return self.section(item, path, keys)
         }
     }

@@ -96,7 +96,7 @@ struct CommandFailure: Error {
         }
         if messages.count > Self.mostLines {
             console.note(
-                "hashwatt: … and \(messages.count - Self.mostLines) more; `hashwatt facts check` lists all")
+                "hashwatt: … and \(messages.count - Self.mostLines) more; mend these first")
         }
     }
 }

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import HashwattDispatch
+import HashwattFiles
+import HashwattStudies
+
+/// Which sites are planned, on which prices.
+struct DispatchInput: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp(
+            "The site or portfolio: YAML or JSON, docs/site.schema.json has its keys.", valueName: "site"))
+    var site: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Prices: CSV with interval_start (ISO 8601 with offset or Z) and the columns the site names.",
+            valueName: "file"))
+    var prices: String?
+
+    @Option(
+        name: .long,
+        help:
+            "A bundled site instead: the synthetic problems A, B, C and D, or 345 MW in ERCOT in August 2023."
+    )
+    var example: DispatchExample?
+
+    func validate() throws {
+        if (site == nil) == (example == nil) {
+            throw ValidationError(
+                "name a site file, or --example \(DispatchExample.allValueStrings.joined(separator: "|"))")
+        }
+        if example != nil, prices != nil {
+            throw ValidationError("--example brings its prices; leave --prices away")
+        }
+        for (name, value) in [("the site", site), ("--prices", prices)] where value?.isEmpty == true {
+            throw ValidationError("\(name): the name is empty; name a file")
+        }
+    }
+
+    /// The sites, checked; prices are read when a site is run.
+    func open() throws -> DispatchSites {
+        if let example { return try DispatchSites(example: example) }
+        guard let site else { throw ValidationError("name a site file") }
+        let bytes = try FileReader.bytes(site, limit: 16 << 20)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw CommandFailure(.data, "\(site): is not UTF-8; save it as UTF-8")
+        }
+        let file = try SiteFile.parse(text, file: site)
+        for (index, scenario) in file.sites.enumerated() where prices == nil && scenario.priceFile == nil {
+            let key = file.portfolio == nil ? "prices" : "sites[\(index)].prices"
+            throw CommandFailure(
+                .usage, "\(site): \(key): no prices are named; add the key, or --prices FILE")
+        }
+        return DispatchSites(file: file) { index in try read(file.sites[index], site) }
+    }
+
+    private func read(
+        _ scenario: DispatchScenario, _ site: String
+    ) throws -> (table: PriceTable, file: String) {
+        let folder = site.lastIndex(of: "/").map { String(site[...$0]) } ?? ""
+        let named = scenario.priceFile ?? ""
+        let path = prices ?? (named.hasPrefix("/") ? named : folder + named)
+        let progress = ProgressBar("reading prices", on: .current())
+        defer { progress.finish() }
+        let table = try PriceFile.read(path, columns: scenario.neededColumns.map(\.column)) {
+            progress.update($0, of: $1)
+        }
+        return (table, path)
+    }
+}
+
+/// Sites with a way to get the prices of each.
+struct DispatchSites {
+    let file: SiteFile
+    /// The prices of a site, and what messages call their file.
+    let prices: (Int) throws -> (table: PriceTable, file: String)
+
+    init(file: SiteFile, prices: @escaping (Int) throws -> (table: PriceTable, file: String)) {
+        self.file = file
+        self.prices = prices
+    }
+
+    init(example: DispatchExample) throws {
+        file = try example.siteFile()
+        prices = { (try example.prices(site: $0), "prices of \(example.rawValue)") }
+    }
+
+    /// What a site does on its prices.
+    ///
+    /// - Throws: what is wrong, with the line of its key.
+    func run(_ policy: DispatchPolicy, site index: Int) throws -> DispatchOutcome {
+        let prices = try prices(index)
+        do {
+            return try file.sites[index].run(policy, on: prices.table)
+        } catch {
+            throw DocumentFailure(problems: [file.problem(error, site: index, prices: prices.file)])
+        }
+    }
+}
