@@ -42,11 +42,12 @@ let modules: [Module] = [
     Module(
         name: "HashwattBriefing",
         ours: [
-            "HashwattUnits", "HashwattFacts", "HashwattClaims", "HashwattMining", "HashwattDispatch",
+            "HashwattUnits", "HashwattFacts", "HashwattMarket", "HashwattClaims", "HashwattMining",
+            "HashwattDispatch",
             "HashwattStudies",
             "HashwattCharts",
         ],
-        testsNeed: ["HashwattDataset"], testData: ["Golden", "Daily/Golden"]),
+        testsNeed: ["HashwattDataset", "HashwattFiles"], testData: ["Golden", "Daily/Golden"]),
     Module(name: "HashwattHiGHS", ours: ["HashwattNumerics"]),
     Module(name: "HashwattDataset", ours: ["HashwattUnits", "HashwattFacts", "CHashwattTables"]),
     Module(

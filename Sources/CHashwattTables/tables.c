@@ -173,3 +173,72 @@ const struct hashwatt_table *hashwatt_sites(size_t *count) {
     *count = sizeof sites / sizeof sites[0];
     return sites;
 }
+
+// The index rules of the folder `tables/rules`, in the order of their names.
+
+static const unsigned char ai_landlords[] = {
+#embed "tables/rules/ai-landlords.yaml"
+};
+static const unsigned char hyperscalers[] = {
+#embed "tables/rules/hyperscalers.yaml"
+};
+static const unsigned char miners_broad_cap[] = {
+#embed "tables/rules/miners-broad-cap.yaml"
+};
+static const unsigned char miners_broad_equal[] = {
+#embed "tables/rules/miners-broad-equal.yaml"
+};
+static const unsigned char miners_broad_equal_bmnr[] = {
+#embed "tables/rules/miners-broad-equal-bmnr.yaml"
+};
+static const unsigned char miners_cap[] = {
+#embed "tables/rules/miners-cap.yaml"
+};
+static const unsigned char miners_cap_bmnr[] = {
+#embed "tables/rules/miners-cap-bmnr.yaml"
+};
+static const unsigned char miners_capped[] = {
+#embed "tables/rules/miners-capped.yaml"
+};
+static const unsigned char miners_capped_bmnr[] = {
+#embed "tables/rules/miners-capped-bmnr.yaml"
+};
+static const unsigned char miners_equal[] = {
+#embed "tables/rules/miners-equal.yaml"
+};
+static const unsigned char miners_equal_bmnr[] = {
+#embed "tables/rules/miners-equal-bmnr.yaml"
+};
+static const unsigned char miners_equal_daily[] = {
+#embed "tables/rules/miners-equal-daily.yaml"
+};
+static const unsigned char miners_equal_daily_bmnr[] = {
+#embed "tables/rules/miners-equal-daily-bmnr.yaml"
+};
+static const unsigned char neoclouds[] = {
+#embed "tables/rules/neoclouds.yaml"
+};
+
+#define RULES(name, array) {name ".yaml", array, sizeof array}
+
+static const struct hashwatt_table rules[] = {
+    RULES("ai-landlords", ai_landlords),
+    RULES("hyperscalers", hyperscalers),
+    RULES("miners-broad-cap", miners_broad_cap),
+    RULES("miners-broad-equal", miners_broad_equal),
+    RULES("miners-broad-equal-bmnr", miners_broad_equal_bmnr),
+    RULES("miners-cap", miners_cap),
+    RULES("miners-cap-bmnr", miners_cap_bmnr),
+    RULES("miners-capped", miners_capped),
+    RULES("miners-capped-bmnr", miners_capped_bmnr),
+    RULES("miners-equal", miners_equal),
+    RULES("miners-equal-bmnr", miners_equal_bmnr),
+    RULES("miners-equal-daily", miners_equal_daily),
+    RULES("miners-equal-daily-bmnr", miners_equal_daily_bmnr),
+    RULES("neoclouds", neoclouds),
+};
+
+const struct hashwatt_table *hashwatt_rules(size_t *count) {
+    *count = sizeof rules / sizeof rules[0];
+    return rules;
+}

@@ -33,6 +33,22 @@ public enum BundledTables {
     public static func file(_ name: String) -> TableFile? { files().first { $0.name == name } }
 }
 
+/// The index rules that are shipped, as they stand in the binary.
+public enum BundledRules {
+    /// All rules files, in the order of their names.
+    ///
+    /// - Complexity: O(bytes).
+    public static func files() -> [TableFile] {
+        var count = 0
+        guard let rules = hashwatt_rules(&count) else { return [] }
+        return UnsafeBufferPointer(start: rules, count: count).map { file in
+            TableFile(
+                name: String(cString: file.name),
+                bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
+        }
+    }
+}
+
 /// The facts of the bundled dataset.
 public enum BundledFacts {
     /// All facts.

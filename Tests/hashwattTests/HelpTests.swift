@@ -16,6 +16,9 @@ struct HelpTests {
         ["facts", "sources"], ["facts", "tables"], ["mine"], ["mine", "hashprice"], ["mine", "breakeven"],
         ["mine", "fleet"], ["mine", "halving"], ["mine", "forecast"], ["mine", "validate"], ["dispatch"],
         ["dispatch", "plan"], ["dispatch", "backtest"],
+        ["sector"], ["sector", "band"], ["sector", "index"],
+        ["sector", "day"], ["sector", "leases"], ["sector", "attribution"], ["sector", "cross-section"],
+        ["sector", "scan"],
     ]
 
     /// `HASHWATT_UPDATE_GOLDEN=1 swift test --filter HelpTests` writes the files anew; read the difference.
@@ -23,6 +26,8 @@ struct HelpTests {
         [], ["brief"], ["claims"], ["facts"], ["facts", "list"], ["facts", "check"], ["mine"],
         ["mine", "fleet"],
         ["mine", "forecast"], ["dispatch"], ["dispatch", "plan"], ["dispatch", "backtest"],
+        ["sector"], ["sector", "band"], ["sector", "index"], ["sector", "attribution"],
+        ["sector", "cross-section"], ["sector", "scan"],
     ])
     func helpIsAsBefore(command: [String]) throws {
         let run = try Program.run(

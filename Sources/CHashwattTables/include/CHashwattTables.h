@@ -20,4 +20,7 @@ const unsigned char *hashwatt_text(const char *name, size_t *count);
 /// The bundled site files, in the same way.
 const struct hashwatt_table *hashwatt_sites(size_t *count);
 
+/// The bundled index rules in the order of their names; `count` is set to their number.
+const struct hashwatt_table *hashwatt_rules(size_t *count);
+
 #endif

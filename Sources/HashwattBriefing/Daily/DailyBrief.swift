@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import HashwattFacts
+public import HashwattMarket
 import HashwattStudies
 public import HashwattUnits
 
@@ -13,12 +14,15 @@ public struct DailyBrief: Sendable {
     let all: FactSet
     let day: CivilDate
     let market: MarketFigures
+    let rules: [IndexRules]
 
     /// A brief of `day`.
     ///
     /// - Parameters:
     ///   - facts: everything; what happened after `day` is cut away here.
-    public init(_ facts: FactSet, on day: CivilDate) {
+    ///   - rules: definitions of the sector, for the band of its gain.
+    public init(_ facts: FactSet, on day: CivilDate, rules: [IndexRules] = []) {
+        self.rules = rules
         all = facts
         self.facts = facts.asOf(day)
         self.day = day
@@ -32,7 +36,9 @@ public struct DailyBrief: Sendable {
     public func compose(
         dataset: DatasetStamp, generator: String, adding extras: [BriefSection] = []
     ) -> Brief {
-        let sections = [moves, announcements, capacity, rents, payers, grid, mining] + extras
+        let sections =
+            [moves] + sectorStudies + [announcements, capacity, rents] + leaseStudy + [payers, grid, mining]
+            + extras
         return Brief(
             title: "Miners, power and AI: \(day)",
             standfirst: standfirst, asOf: day, dataset: dataset, generator: generator,

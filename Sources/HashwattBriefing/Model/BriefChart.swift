@@ -171,23 +171,25 @@ extension BriefChart {
     }
 
     /// Points with ranges in groups that are not averaged together.
+    ///
+    /// - Parameter marks: what a full and a hollow point are called.
     public static func ranges(
         _ frame: ChartFrame, axis: ChartAxis, format: FigureFormat,
         groups: [(name: String, items: [RangeItem])],
-        note: [Inline] = []
+        marks: (full: String, hollow: String) = ("disclosed", "derived"), note: [Inline] = []
     ) -> BriefChart {
         let chart = RangeChart(
             frame: frame, axis: axis,
             groups: groups.map { group in
                 RangeChart.Group(name: group.name, rows: group.items.map { rangeRow($0, format) })
-            })
+            }, disclosed: marks.full, derived: marks.hollow)
         let rows = groups.flatMap { group in
             group.items.map { item in
                 BriefTable.Row([
                     .text(item.label), .text(group.name), .figure(item.figure, format),
                     item.range.isEmpty ? .blank : .figure(item.range[0], format),
                     item.range.isEmpty ? .blank : .figure(item.range[1], format),
-                    .text(item.isDisclosed ? "disclosed" : "derived"), .badge(item.figure.verification),
+                    .text(item.isDisclosed ? marks.full : marks.hollow), .badge(item.figure.verification),
                 ])
             }
         }

@@ -85,7 +85,7 @@ struct BriefCommand: ParsableCommand {
         let facts = try data.facts(isQuiet: quiet).facts
         let extras =
             try (with?.extras.map { try $0.section(facts, on: date.date) } ?? []) + checkedArticle(facts)
-        let brief = DailyBrief(facts, on: date.date).compose(
+        let brief = DailyBrief(facts, on: date.date, rules: try RulesArgument.shipped()).compose(
             dataset: data.stamp, generator: Hashwatt.configuration.version, adding: extras)
         let prepared = try PreparedBrief(brief)
         if let explain {

@@ -3,6 +3,7 @@
 import HashwattBriefing
 import HashwattFacts
 import HashwattFiles
+import HashwattMarket
 import HashwattStudies
 
 /// Why a command ended without its result, and the exit code that says so.
@@ -67,6 +68,7 @@ struct CommandFailure: Error {
         case let failure as BriefError: self.init(failure)
         case let failure as ForecastError: self.init(.usage, failure.description)
         case let failure as FleetError: self.init(.usage, failure.description)
+        case let error as IndexError: self.init(.data, error.description)
         default: return nil
         }
     }

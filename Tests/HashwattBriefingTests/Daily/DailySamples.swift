@@ -4,16 +4,36 @@ import Foundation
 import HashwattBriefing
 import HashwattDataset
 import HashwattFacts
+import HashwattFiles
+import HashwattMarket
 import HashwattUnits
+import Synchronization
 import Testing
 
 /// Briefs of the bundled facts.
 enum DailySamples {
     static let facts = Result { () throws(TableProblems) -> FactSet in try BundledFacts.load() }
 
+    /// The shipped index rules.
+    static let rules = Result { () throws(DocumentFailure) -> [IndexRules] in
+        try BundledRules.files().map { file throws(DocumentFailure) in
+            try IndexRulesFile.parse(String(decoding: file.bytes, as: UTF8.self), file: file.name)
+        }
+    }
+
+    /// Briefs that were made: many tests look at the same day.
+    private static let made = Mutex<[String: PreparedBrief]>([:])
+
     static func prepared(_ day: String) throws -> PreparedBrief {
+        if let found = made.withLock({ $0[day] }) { return found }
+        let brief = try compose(day)
+        made.withLock { $0[day] = brief }
+        return brief
+    }
+
+    private static func compose(_ day: String) throws -> PreparedBrief {
         let date = try #require(CivilDate(day))
-        let brief = DailyBrief(try facts.get(), on: date).compose(
+        let brief = DailyBrief(try facts.get(), on: date, rules: try rules.get()).compose(
             dataset: DatasetStamp(name: "bundled", version: "test"), generator: "hashwatt test")
         return try PreparedBrief(brief)
     }
