@@ -42,10 +42,8 @@ let modules: [Module] = [
     Module(
         name: "HashwattBriefing",
         ours: [
-            "HashwattUnits", "HashwattFacts", "HashwattMarket", "HashwattClaims", "HashwattMining",
-            "HashwattDispatch",
-            "HashwattStudies",
-            "HashwattCharts",
+            "HashwattUnits", "HashwattNumerics", "HashwattFacts", "HashwattMarket", "HashwattClaims",
+            "HashwattMining", "HashwattDispatch", "HashwattStudies", "HashwattCharts",
         ],
         testsNeed: ["HashwattDataset", "HashwattFiles"], testData: ["Golden", "Daily/Golden"]),
     Module(name: "HashwattHiGHS", ours: ["HashwattNumerics"]),

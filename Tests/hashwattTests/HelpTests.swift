@@ -19,6 +19,7 @@ struct HelpTests {
         ["sector"], ["sector", "band"], ["sector", "index"],
         ["sector", "day"], ["sector", "leases"], ["sector", "attribution"], ["sector", "cross-section"],
         ["sector", "scan"],
+        ["study"],
     ]
 
     /// `HASHWATT_UPDATE_GOLDEN=1 swift test --filter HelpTests` writes the files anew; read the difference.
@@ -28,6 +29,7 @@ struct HelpTests {
         ["mine", "forecast"], ["dispatch"], ["dispatch", "plan"], ["dispatch", "backtest"],
         ["sector"], ["sector", "band"], ["sector", "index"], ["sector", "attribution"],
         ["sector", "cross-section"], ["sector", "scan"],
+        ["study"],
     ])
     func helpIsAsBefore(command: [String]) throws {
         let run = try Program.run(
@@ -48,6 +50,7 @@ struct HelpTests {
         // The others name files of the reader.
         let own = [
             "my-tables", "--out", "article.txt", "artikel.html", "release.pdf", "site.yaml", "my-example",
+            "--closes", "--request",
         ]
         for example in examples where !own.contains(where: { example.contains($0) }) {
             let words = "\"$0\"" + example.dropFirst("  hashwatt".count)

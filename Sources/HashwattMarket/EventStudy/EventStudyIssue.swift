@@ -102,7 +102,7 @@ extension EventStudyIssue.Rule: CustomStringConvertible {
             "\(count) sessions of the event window have no return, so there is no CAR; try trade-to-trade"
         case .repeatedDay(let rows): "\(rows) rows repeat a day; the first one is taken"
         case .suspectedSplit(let ratio):
-            "close is \(ratio) times the one before, as after a split; add the split or adjust the closes"
+            "close is \((ratio * 1_000).rounded() / 1_000) times the one before, as after a split; add the split or adjust the closes"
         }
     }
 }

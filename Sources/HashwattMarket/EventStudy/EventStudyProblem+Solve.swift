@@ -27,6 +27,7 @@ extension EventStudyProblem {
             name: group.name, window: group.window, events: sample.events,
             days: (0..<sample.days).map(suite.day), windows: sample.windows.indices.map(suite.window),
             meanCorrelation: suite.meanCorrelation, positiveShare: suite.positiveShare,
+            portfolioDeviation: suite.portfolioDeviation,
             recommendation: Recommendation(sample, meanCorrelation: suite.meanCorrelation))
     }
 }

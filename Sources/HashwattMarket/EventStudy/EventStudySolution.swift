@@ -45,6 +45,9 @@ public struct EventGroupResult: Sendable {
     public let meanCorrelation: Double?
     /// Share of positive residuals in the estimation window.
     public let positiveShare: Double
+    /// Standard deviation over the estimation window of the firms' mean residual, one portfolio: the error of an AAR
+    /// that allows for firms that move together (Brown, Warner 1980, appendix A.3).
+    public let portfolioDeviation: Double
     /// Which tests to read, and why.
     public let recommendation: Recommendation
 }

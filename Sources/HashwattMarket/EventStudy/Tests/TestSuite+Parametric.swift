@@ -3,6 +3,14 @@
 import HashwattNumerics
 
 extension TestSuite {
+    /// The standard deviation behind the crude dependence adjustment; NaN for fewer residuals than coefficients.
+    var portfolioDeviation: Double {
+        let mean = Sums.mean(portfolio)
+        let degrees = Double(portfolio.count - sample.parameters)
+        guard degrees > 0 else { return .nan }
+        return (Sums.sum(portfolio.map { ($0 - mean) * ($0 - mean) }) / degrees).squareRoot()
+    }
+
     /// Tests whose standard error is that of the estimation window, over time.
     func overTime(_ test: EventTest, _ column: Int, _ days: Range<Int>) -> TestOutcome {
         let length = Double(days.count).squareRoot()
