@@ -84,7 +84,7 @@ enum ConvexSolver {
         let streams = problem.evaluate(plan)
         let certificate = Certificate(
             primalObjectiveUSD: streams.net, dualBoundUSD: point.dualBound(),
-            largestViolation: problem.largestViolation(plan), duals: point.duals())
+            largestViolation: problem.largestViolation(plan), duals: point.duals.values(point.model))
         return DispatchSolution(
             plan: plan, streams: streams, termination: .optimal, method: .interiorPoint,
             certificate: certificate, iterations: 0)

@@ -1,68 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension InteriorPoint {
-    /// Bound on the objective from the current duals: for boxes, every dual vector gives one.
-    ///
-    ///     L(y) = b·y + Σ min(0, c − Aᵀy) u      (minimisation)
-    func dualBound() -> Double {
-        var sum = CompensatedSum()
-        let rows = model.localCount + model.linkCount
+    /// Bound on the objective from the current duals.
+    func dualBound() -> Double { duals.bound(model, patterns) }
+
+    /// Value of a column in every interval, in the problem's units.
+    private func amounts(_ column: Int, _ cells: [Lanes]) -> [Double] {
+        var values: [Double] = []
+        values.reserveCapacity(model.groups * laneCount)
         for group in 0..<model.groups {
-            let slots = dualSlots(group)
-            var part = Lanes.zero
-            for row in 0..<rows { part += slots[row] * model.rhs[group * rows + row] }
-            for p in 0..<patterns.count {
-                let priced = patterns.value(p, slots)
-                for column in patterns.firstColumn[p]..<patterns.firstColumn[p + 1] {
-                    let place = group * model.columnCount + column
-                    part += pointwiseMin(Lanes.zero, model.cost[place] - priced) * model.width[place]
-                }
-            }
-            sum.add(part.sum())
+            let place = group * model.columnCount + column
+            let width = model.width[place]
+            var value = least(width, most(.zero, cells[place]))
+            if !model.lower.isEmpty { value += model.lower[place] }
+            for lane in 0..<laneCount { values.append(value[lane]) }
         }
-        for index in peaks.x.indices { sum.add(min(0, reducedPeak(index)) * peaks.upper[index]) }
-        for index in budgets.x.indices {
-            let dual = budgets.dual[index]
-            sum.add(dual * budgets.upper[index] + min(0, -dual) * budgets.upper[index])
-        }
-        return model.problem.constantUSD - sum.value - model.shiftCost
-    }
-
-    /// Shadow prices in the units of the problem.
-    func duals() -> DualValues {
-        let count = model.problem.count
-        var duals = DualValues()
-        for (row, kind) in model.localRows.enumerated() {
-            let values = (0..<count).map {
-                -localDual[$0 >> laneShift * model.localCount + row][$0 & laneMask]
-            }
-            switch kind {
-            case .balance: duals.balanceUSDPerMWh = values.map { $0 / model.problem.hours }
-            case .draw: duals.drawUSDPerMW = values
-            case .demand: duals.demandUSDPerMW = values
-            case .machineReserve: duals.classReserveUSDPerMW += values
-            case .most, .least: break
-            case .siteReserve: duals.reserveUSDPerMW = values
-            }
-        }
-        for (link, kind) in model.linkRows.enumerated() {
-            let values = (0..<count).map { -linkDual[$0 * model.linkCount + link] }
-            switch kind {
-            case .storage: duals.storageUSDPerMWh = values
-            case .ramp: duals.rampUSDPerMW += values
-            case .commitment: break
-            }
-        }
-        duals.budgetUSDPerMWh = budgets.dual.map { -$0 }
-        return duals
-    }
-
-    /// Value of a column in interval `t`, in the problem's units.
-    func amount(_ column: Int, _ t: Int) -> Double {
-        let place = t >> laneShift * model.columnCount + column
-        let low = model.lower.isEmpty ? 0 : model.lower[place][t & laneMask]
-        let width = model.width[place][t & laneMask]
-        return low + (width > 0 ? min(width, max(0, x[place][t & laneMask])) : 0)
+        values.removeLast(values.count - model.problem.count)
+        return values
     }
 
     /// The plan at the current point, its rows repaired: budgets kept, stored energy recomputed, what is left of
@@ -71,8 +25,9 @@ extension InteriorPoint {
         let problem = model.problem
         let count = problem.count
         var plan = DispatchPlan(count: count)
+        let cells = held.values(model)
         for (column, kind) in model.kinds.enumerated() {
-            let values = (0..<count).map { amount(column, $0) }
+            let values = amounts(column, cells)
             switch kind {
             case .machines: plan.classMW += values
             case .machineReserve(let index):
@@ -90,8 +45,7 @@ extension InteriorPoint {
             case .stored: plan.storedMWh = values
             case .generator: plan.generatorMW += values
             case .reserveSlack, .siteReserve, .drawPositive, .drawNegative, .demandSlack, .ramp, .on, .start,
-                .stop,
-                .mostSlack, .leastSlack:
+                .stop, .mostSlack, .leastSlack:
                 break
             }
         }
@@ -117,28 +71,31 @@ struct PlanRepair {
     /// Recomputes stored energy and closes the balance of every interval.
     func repair(_ plan: inout DispatchPlan) {
         let problem = model.problem
-        for t in 0..<problem.count {
-            var excess = problem.excess(plan, t)
-            func raise(_ values: inout [Double], _ index: Int, _ most: Double, _ sign: Double) {
-                guard !values.isEmpty, excess != 0 else { return }
-                let wanted = values[index] + sign * excess
-                let given = min(most, max(0, wanted))
-                excess -= sign * (given - values[index])
-                values[index] = given
-            }
-            for (column, kind) in model.kinds.enumerated() {
-                let most = model.width[t >> laneShift * model.columnCount + column][t & laneMask]
-                switch kind {
-                case .sale: raise(&plan.saleMW, t, most, 1)
-                case .idle: raise(&plan.idleMW, t, most, 1)
-                case .purchase: raise(&plan.purchaseMW, t, most, -1)
-                case .optional(let index):
-                    raise(&plan.optionalContractMW, index * problem.count + t, most, -1)
-                default: break
-                }
+        let count = problem.count
+        var excess = problem.excess(plan)
+        for (column, kind) in model.kinds.enumerated() {
+            switch kind {
+            case .sale: close(&excess, &plan.saleMW, 0, column, 1)
+            case .idle: close(&excess, &plan.idleMW, 0, column, 1)
+            case .purchase: close(&excess, &plan.purchaseMW, 0, column, -1)
+            case .optional(let index): close(&excess, &plan.optionalContractMW, index * count, column, -1)
+            default: break
             }
         }
         if let battery = problem.site.battery, !plan.storedMWh.isEmpty { restore(&plan, battery) }
+    }
+
+    /// Takes the excess of every interval into values from `first` on, within the column's bounds.
+    private func close(
+        _ excess: inout [Double], _ values: inout [Double], _ first: Int, _ column: Int, _ sign: Double
+    ) {
+        for t in excess.indices where excess[t] != 0 {
+            let most = model.width[t >> laneShift * model.columnCount + column][t & laneMask]
+            let before = values[first + t]
+            let after = min(most, max(0, before + sign * excess[t]))
+            excess[t] -= sign * (after - before)
+            values[first + t] = after
+        }
     }
 
     private func restore(_ plan: inout DispatchPlan, _ battery: Battery) {
@@ -153,27 +110,29 @@ struct PlanRepair {
 }
 
 extension DispatchProblem {
-    /// Power at the bus that no use takes in interval `t`, MW.
-    func excess(_ plan: DispatchPlan, _ t: Int) -> Double {
-        func at(_ values: [Double]) -> Double {
-            var sum = 0.0
-            for start in Swift.stride(from: 0, to: values.count, by: count) { sum += values[start + t] }
-            return sum
+    /// Power at the bus that no use takes in each interval, MW.
+    func excess(_ plan: DispatchPlan) -> [Double] {
+        let firm = site.ai?.megawatts ?? 0
+        var excess = (0..<count).map { supply($0) - firm }
+        func add(_ values: [Double], _ sign: Double) {
+            for start in Swift.stride(from: 0, to: values.count, by: count) {
+                for t in 0..<count { excess[t] += sign * values[start + t] }
+            }
         }
-        let supply =
-            self.supply(t) + at(plan.purchaseMW) + at(plan.optionalContractMW) + at(plan.generatorMW)
-            + at(plan.dischargeMW) + at(plan.curtailedMW)
-        return supply - (site.ai?.megawatts ?? 0) - at(plan.classMW) - at(plan.saleMW) - at(plan.idleMW)
-            - at(plan.chargeMW)
+        for values in [
+            plan.purchaseMW, plan.optionalContractMW, plan.generatorMW, plan.dischargeMW, plan.curtailedMW,
+        ] { add(values, 1) }
+        for values in [plan.classMW, plan.saleMW, plan.idleMW, plan.chargeMW] { add(values, -1) }
+        return excess
     }
 
     /// Largest violation of a balance, limit or budget by a plan, MW or MWh; on/off rules are not looked at.
     public func largestViolation(_ plan: DispatchPlan) -> Double {
         var worst = 0.0
         let grid = site.grid
-        let draw = draw(plan)
+        let (draw, excess) = (draw(plan), excess(plan))
         for t in 0..<count {
-            worst = max(worst, abs(excess(plan, t)))
+            worst = max(worst, abs(excess[t]))
             worst = max(worst, draw[t] - grid.drawLimitMW, -draw[t] - grid.injectionLimitMW)
         }
         if let battery = site.battery, !plan.storedMWh.isEmpty {

@@ -1,35 +1,67 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import RealModule
-
 extension InteriorPoint {
     /// Starts on the central path of a dual guess: merit-order prices, the mean price for stored energy, the
     /// demand charge spread evenly. Only the rows are violated there.
     mutating func start() {
         guessDuals()
-        var size = 0.0
-        var live = 0.0
-        let columns = model.columnCount
-        for group in 0..<model.groups {
-            let dual = dualSlots(group)
-            for p in 0..<patterns.count {
-                let priced = patterns.value(p, dual)
-                for column in patterns.firstColumn[p]..<patterns.firstColumn[p + 1] {
-                    let place = group * columns + column
-                    let reduced = model.cost[place] - priced
-                    z[place] = reduced
-                    let product = reduced * model.width[place]
-                    size += most(product, -product).sum()
-                    live += Lanes.zero.replacing(with: 1, where: model.width[place] .> 0).sum()
-                }
-            }
-        }
+        let (size, live) = measure()
         boxes = 2 * max(1, live + Double(peaks.x.count + budgets.x.count))
         let mu = max(1e-3, size / max(1, live))
         centreBudgets(mu)
-        for place in x.indices { centre(place, mu) }
-        for index in peaks.x.indices { centrePeriod(&peaks, index, mu, reduced: reducedPeak(index)) }
-        for index in budgets.x.indices { centrePeriod(&budgets, index, mu, reduced: -budgets.dual[index]) }
+        fillCells(mu)
+        for index in peaks.x.indices {
+            centrePeriod(&peaks, index, mu, reduced: peaks.cost + duals.borne(index, model))
+        }
+        for index in budgets.x.indices { centrePeriod(&budgets, index, mu, reduced: -duals.budget[index]) }
+    }
+
+    /// Sum of the products of reduced cost and width, USD, and the number of variables that are not fixed.
+    private func measure() -> (size: Double, live: Double) {
+        var (size, live) = (Lanes.zero, Lanes.zero)
+        forEachColumn { place, _, _, reduced in
+            let width = model.width[place]
+            let product = reduced * width
+            size += most(product, -product)
+            live += Lanes.zero.replacing(with: 1, where: width .> 0)
+        }
+        return (size.sum(), live.sum())
+    }
+
+    private mutating func fillCells(_ mu: Double) {
+        var cells = StageCells(model)
+        var open = 0
+        forEachColumn { place, column, pattern, reduced in
+            let group = place / model.columnCount
+            if group > open {
+                cells.closeGroup()
+                open = group
+            }
+            let width = model.width[place]
+            guard any(width .> 0) else { return }
+            cells.append(Cell(width: width, reduced: reduced, mu: mu), column, pattern)
+        }
+        cells.closeGroup()
+        held = cells
+    }
+
+    /// Visits every column of every group with its reduced cost at the current duals.
+    @inline(__always)
+    private func forEachColumn(
+        _ body: (_ place: Int, _ column: Int, _ pattern: Int, _ reduced: Lanes) -> Void
+    ) {
+        var storage = [Lanes](repeating: .zero, count: model.unknowns)
+        var slots = storage.mutableSpan
+        for group in 0..<model.groups {
+            duals.load(group, model, into: &slots)
+            for p in 0..<patterns.count {
+                let priced = patterns.value(p, slots)
+                for column in patterns.firstColumn[p]..<patterns.firstColumn[p + 1] {
+                    let place = group * model.columnCount + column
+                    body(place, column, p, model.cost[place] - priced)
+                }
+            }
+        }
     }
 
     /// Moves each budget's price so that the central point at `mu` uses just the budget: the row that a price guess
@@ -37,26 +69,35 @@ extension InteriorPoint {
     private mutating func centreBudgets(_ mu: Double) {
         guard let column = model.kinds.firstIndex(of: .curtailed) else { return }
         let (columns, hours) = (model.columnCount, model.problem.hours)
+        var reduced = [Double](repeating: 0, count: model.problem.count)
+        var storage = [Lanes](repeating: .zero, count: model.unknowns)
+        var slots = storage.mutableSpan
+        for group in 0..<model.groups where model.hasBudget {
+            duals.load(group, model, into: &slots)
+            let place = group * columns + column
+            let value = model.cost[place] - patterns.value(Int(patterns.ofColumn[column]), slots)
+            for lane in 0..<min(laneCount, reduced.count - group * laneCount) {
+                reduced[group * laneCount + lane] = value[lane]
+            }
+        }
         for (index, period) in model.budgets.enumerated() {
             let step = max(1, period.count / 2_000)
             func used(_ change: Double) -> Double {
-                let price = change - budgets.dual[index]
                 var sum = 0.0
                 for t in stride(from: period.lowerBound, to: period.upperBound, by: step) {
-                    let place = t >> laneShift * columns + column
-                    let reduced = z[place][t & laneMask] + hours * change
-                    sum += Self.central(reduced, model.width[place][t & laneMask], mu)
+                    let width = model.width[t >> laneShift * columns + column][t & laneMask]
+                    sum += Self.central(reduced[t] + hours * change, width, mu)
                 }
-                return sum * hours * Double(step) + Self.central(price, budgets.upper[index], mu)
+                let slack = Self.central(change - duals.budget[index], budgets.upper[index], mu)
+                return sum * hours * Double(step) + slack
             }
-            var (low, high) = (budgets.dual[index], 1.0)
+            var (low, high) = (duals.budget[index], 1.0)
             while used(high) > budgets.upper[index] && high < 1e9 { (low, high) = (high, 4 * high) }
             for _ in 0..<30 {
                 let middle = (low + high) / 2
                 if used(middle) > budgets.upper[index] { low = middle } else { high = middle }
             }
-            budgets.dual[index] -= high
-            for t in period { z[t >> laneShift * columns + column][t & laneMask] += hours * high }
+            duals.budget[index] -= high
         }
     }
 
@@ -65,29 +106,6 @@ extension InteriorPoint {
         let size = abs(reduced * upper)
         let near = 2 * mu * upper / (size + 2 * mu + (size * size + 4 * mu * mu).squareRoot())
         return reduced >= 0 ? near : upper - near
-    }
-
-    /// The point of the central path at `mu` for a reduced cost `r`: `μ/x − μ/(u − x) = r`.
-    private mutating func centre(_ place: Int, _ mu: Double) {
-        let upper = model.width[place]
-        let reduced = z[place]
-        let isFixed = upper .<= 0
-        let product = reduced * upper
-        let size = most(product, -product)
-        let near = (2 * mu * upper) / (size + 2 * mu + (size * size + 4 * mu * mu).squareRoot())
-        let far = upper - near
-        let isPositive = reduced .>= 0
-        let low = far.replacing(with: near, where: isPositive)
-        let high = near.replacing(with: far, where: isPositive)
-        x[place] = low.replacing(with: 0, where: isFixed)
-        s[place] = high.replacing(with: 0, where: isFixed)
-        // z − w is the reduced cost exactly.
-        let slackLow = mu / low
-        let slackHigh = mu / high
-        z[place] = (slackHigh + reduced).replacing(with: slackLow, where: .!isPositive)
-        w[place] = (slackLow - reduced).replacing(with: slackHigh, where: isPositive)
-        z[place] = z[place].replacing(with: 1, where: isFixed)
-        w[place] = w[place].replacing(with: 1, where: isFixed)
     }
 
     private func centrePeriod(
@@ -105,16 +123,6 @@ extension InteriorPoint {
         } else {
             variables.w[index] = variables.z[index] - reduced
         }
-    }
-
-    /// Reduced cost of a peak: the charge less what the intervals of its period bear.
-    func reducedPeak(_ index: Int) -> Double {
-        guard let row = model.localRows.firstIndex(of: .demand) else { return 0 }
-        var sum = CompensatedSum()
-        for t in model.billing[index] {
-            sum.add(localDual[t >> laneShift * model.localCount + row][t & laneMask])
-        }
-        return peaks.cost[index] + sum.value
     }
 
     /// Merit-order prices with shedding at its penalty and `budgetPrice`, USD per MWh.
@@ -144,14 +152,14 @@ extension InteriorPoint {
         let balance = rows - 1
         let budgetPrice = guessBudgetPrice()
         let prices = guessPrices(budgetPrice: budgetPrice)
-        for index in budgets.dual.indices { budgets.dual[index] = -budgetPrice }
+        for index in duals.budget.indices { duals.budget[index] = -budgetPrice }
         for t in prices.indices {
-            localDual[t >> laneShift * rows + balance][t & laneMask] = -prices[t] * hours
+            duals.local[t >> laneShift * rows + balance][t & laneMask] = -prices[t] * hours
         }
-        if let demand = model.localRows.firstIndex(of: .demand) {
-            for (number, period) in model.billing.enumerated() {
-                let share = peaks.cost[number] / Double(period.count)
-                for t in period { localDual[t >> laneShift * rows + demand][t & laneMask] = -share }
+        if let demand = demandRow {
+            for period in model.billing {
+                let share = peaks.cost / Double(period.count)
+                for t in period { duals.local[t >> laneShift * rows + demand][t & laneMask] = -share }
             }
         }
         guard model.linkRows.first == .storage else { return }
@@ -160,41 +168,8 @@ extension InteriorPoint {
         for price in prices { sums.append((sums.last ?? 0) + price) }
         for t in prices.indices {
             let (low, high) = (max(0, t - window), min(prices.count, t + window))
-            linkDual[t * model.linkCount] = -(sums[high] - sums[low]) / Double(high - low)
+            let mean = (sums[high] - sums[low]) / Double(high - low)
+            duals.link[t >> laneShift * model.linkCount][t & laneMask] = -mean
         }
-    }
-
-    /// Duals of all unknowns that a group's columns meet; the peak's slot is 0.
-    func dualSlots(_ group: Int) -> [Lanes] {
-        let (locals, links) = (model.localCount, model.linkCount)
-        var slots = [Lanes](repeating: .zero, count: model.unknowns)
-        for row in 0..<locals { slots[row] = localDual[group * locals + row] }
-        for link in 0..<links {
-            for lane in 0..<laneCount {
-                let t = group * laneCount + lane
-                slots[locals + link][lane] = linkDual[t * links + link]
-                slots[locals + links + link][lane] = linkDual[(t + 1) * links + link]
-            }
-        }
-        if model.hasBudget {
-            for lane in 0..<laneCount {
-                slots[model.budgetUnknown][lane] =
-                    budgetOf(group * laneCount + lane).map { budgets.dual[$0] } ?? 0
-            }
-        }
-        return slots
-    }
-
-    /// Number of the budget period of stage `t`.
-    func budgetOf(_ t: Int) -> Int? { t < model.problem.count ? Self.period(model.budgets, t) : nil }
-
-    /// Number of the period that holds `t`, by bisection.
-    static func period(_ periods: [Range<Int>], _ t: Int) -> Int? {
-        var (low, high) = (0, periods.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if periods[middle].upperBound <= t { low = middle + 1 } else { high = middle }
-        }
-        return low < periods.count ? low : nil
     }
 }

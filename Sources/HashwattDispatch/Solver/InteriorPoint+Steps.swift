@@ -3,47 +3,60 @@
 extension InteriorPoint {
     /// The affine step: its complementarity at its own longest step, and the corrector's right-hand sides.
     mutating func predict() -> (complementarity: Double, primal: Double, dual: Double) {
-        let (size, columns) = (model.unknowns, model.columnCount)
-        let (x, s, z, w, inverseTheta, patterns) = (x, s, z, w, inverseTheta, patterns)
-        var (dx, second, centre) = (self.dx, rightSecond, rightCentre)
-        (self.dx, rightSecond, rightCentre) = ([], [], [])
+        let (size, patterns) = (model.unknowns, patterns)
+        var (cellStorage, localStorage): ([Cell], [Lanes]) = ([], [])
+        swap(&cellStorage, &held.cells)
+        swap(&localStorage, &localStep)
+        var (secondStorage, centreStorage): ([Lanes], [Lanes]) = ([], [])
+        swap(&secondStorage, &second)
+        swap(&centreStorage, &centre)
+        var cells = cellStorage.mutableSpan
+        var local = localStorage.mutableSpan
+        var seconds = secondStorage.mutableSpan
+        var centres = centreStorage.mutableSpan
+        var slotStorage = [Lanes](repeating: .zero, count: size)
+        var slots = slotStorage.mutableSpan
         var (primal, dual) = (Lanes.zero, Lanes.zero)
         var (firstSum, secondSum) = (Lanes.zero, Lanes.zero)
-        var slots = [Lanes](repeating: .zero, count: size)
         for group in 0..<model.groups {
-            loadSteps(group, &slots)
+            loadSteps(group, &slots, &local)
             let base = group * size
             for slot in base..<base + size {
-                second[slot] = .zero
-                centre[slot] = .zero
+                seconds[slot] = .zero
+                centres[slot] = .zero
             }
-            for p in 0..<patterns.count {
-                let slope = patterns.value(p, slots)
+            var place = held.first[group]
+            let end = held.first[group + 1]
+            while place < end {
+                let p = held.patterns[place]
+                let slope = patterns.value(Int(p), slots)
                 var (sum, middle) = (Lanes.zero, Lanes.zero)
-                for column in patterns.firstColumn[p]..<patterns.firstColumn[p + 1] {
-                    let place = group * columns + column
-                    let (px, ps, pz, pw) = (x[place], s[place], z[place], w[place])
-                    let theta = inverseTheta[place]
-                    let reduced = pz - pw
-                    let step = theta * (slope - reduced)
-                    let inverse = 1 / (px * ps + Self.tiny)
-                    let (inverseX, inverseS) = (ps * inverse, px * inverse)
+                repeat {
+                    let cell = cells[place]
+                    let reduced = cell.z - cell.w
+                    let step = cell.theta * (slope - reduced)
+                    let inverse = 1 / (cell.x * cell.s + Self.tiny)
+                    let (inverseX, inverseS) = (cell.s * inverse, cell.x * inverse)
                     let (low, high) = (step * inverseX, step * inverseS)
-                    let stepZ = -pz - pz * low
-                    let stepW = pw * high - pw
+                    let stepZ = -cell.z - cell.z * low
+                    let stepW = cell.w * high - cell.w
                     primal = most(primal, most(-low, high))
                     dual = most(dual, most(low, -high))
                     firstSum += step * reduced
                     secondSum += step * (stepZ - stepW)
-                    dx[place] = step
-                    sum += theta * (stepZ * low + stepW * high)
-                    middle += theta * (inverseX - inverseS)
-                }
-                patterns.add(p, sum, to: &second, at: base)
-                patterns.add(p, middle, to: &centre, at: base)
+                    sum += cell.theta * (stepZ * low + stepW * high)
+                    middle += cell.theta * (inverseX - inverseS)
+                    cells[place].dx = step
+                    place += 1
+                } while place < end && held.patterns[place] == p
+                patterns.add(Int(p), sum, to: &seconds, at: base)
+                patterns.add(Int(p), middle, to: &centres, at: base)
             }
         }
-        (self.dx, rightSecond, rightCentre) = (dx, second, centre)
+        swap(&cellStorage, &held.cells)
+        swap(&localStorage, &localStep)
+        swap(&secondStorage, &second)
+        swap(&centreStorage, &centre)
         return finishPrediction(primal.max(), 1 + dual.max(), firstSum.sum(), secondSum.sum())
     }
 
@@ -77,40 +90,49 @@ extension InteriorPoint {
 
     /// The corrected step and how far it may go.
     mutating func correct(_ target: Double, _ weight: Double) -> Decrease {
-        let columns = model.columnCount
-        let (x, s, z, w, inverseTheta, patterns) = (x, s, z, w, inverseTheta, patterns)
-        var (dx, dz, dw) = (self.dx, self.dz, self.dw)
-        (self.dx, self.dz, self.dw) = ([], [], [])
+        let patterns = patterns
+        var (cellStorage, localStorage): ([Cell], [Lanes]) = ([], [])
+        swap(&cellStorage, &held.cells)
+        swap(&localStorage, &localStep)
+        var cells = cellStorage.mutableSpan
+        var local = localStorage.mutableSpan
+        var slotStorage = [Lanes](repeating: .zero, count: model.unknowns)
+        var slots = slotStorage.mutableSpan
         var (primal, dual) = (Lanes.zero, Lanes.zero)
-        var slots = [Lanes](repeating: .zero, count: model.unknowns)
         for group in 0..<model.groups {
-            loadSteps(group, &slots)
-            for p in 0..<patterns.count {
-                let slope = patterns.value(p, slots)
-                for column in patterns.firstColumn[p]..<patterns.firstColumn[p + 1] {
-                    let place = group * columns + column
-                    let (px, ps, pz, pw) = (x[place], s[place], z[place], w[place])
-                    let inverse = 1 / (px * ps + Self.tiny)
-                    let (inverseX, inverseS) = (ps * inverse, px * inverse)
-                    let affine = dx[place]
-                    let (lowA, highA) = (affine * inverseX, affine * inverseS)
+            loadSteps(group, &slots, &local)
+            var place = held.first[group]
+            let end = held.first[group + 1]
+            while place < end {
+                let p = held.patterns[place]
+                let slope = patterns.value(Int(p), slots)
+                repeat {
+                    let cell = cells[place]
+                    // One division: 1/x and 1/s from 1/(xs), 1/z and 1/w from 1/(zw), both from 1/(xszw).
+                    let (primalPair, dualPair) = (cell.x * cell.s, cell.z * cell.w)
+                    let inverse = 1 / (primalPair * dualPair + Self.tiny)
+                    let (inversePrimal, inverseDual) = (dualPair * inverse, primalPair * inverse)
+                    let (inverseX, inverseS) = (cell.s * inversePrimal, cell.x * inversePrimal)
+                    let (lowA, highA) = (cell.dx * inverseX, cell.dx * inverseS)
                     // Right-hand sides of the complementarity rows, divided by x and by s.
-                    let goalZ = target * inverseX + weight * (lowA * (pz + pz * lowA)) - pz
-                    let goalW = target * inverseS + weight * (highA * (pw * highA - pw)) - pw
-                    let step = inverseTheta[place] * (slope + goalZ - goalW)
+                    let goalZ = target * inverseX + weight * (lowA * (cell.z + cell.z * lowA)) - cell.z
+                    let goalW = target * inverseS + weight * (highA * (cell.w * highA - cell.w)) - cell.w
+                    let step = cell.theta * (slope + goalZ - goalW)
                     let (low, high) = (step * inverseX, step * inverseS)
-                    let stepZ = goalZ - pz * low
-                    let stepW = goalW + pw * high
-                    dx[place] = step
-                    dz[place] = stepZ
-                    dw[place] = stepW
+                    let stepZ = goalZ - cell.z * low
+                    let stepW = goalW + cell.w * high
                     primal = most(primal, most(-low, high))
-                    let inverseD = 1 / (pz * pw + Self.tiny)
-                    dual = most(dual, most(-(stepZ * (pw * inverseD)), -(stepW * (pz * inverseD))))
-                }
+                    dual = most(
+                        dual, most(-(stepZ * (cell.w * inverseDual)), -(stepW * (cell.z * inverseDual))))
+                    cells[place].dx = step
+                    cells[place].dz = stepZ
+                    cells[place].dw = stepW
+                    place += 1
+                } while place < end && held.patterns[place] == p
             }
         }
-        (self.dx, self.dz, self.dw) = (dx, dz, dw)
+        swap(&cellStorage, &held.cells)
+        swap(&localStorage, &localStep)
         let (periodPrimal, periodDual) = finishCorrection(target, weight)
         return (primal.max(), dual.max(), periodPrimal, periodDual)
     }
@@ -135,64 +157,25 @@ extension InteriorPoint {
         return (primal, dual)
     }
 
-    /// Moves primal variables by `primal` and duals by `dual` of the corrected step.
-    ///
-    /// A box that the step would leave keeps a fiftieth of its distance to the bound instead of holding back all
-    /// others. Where a dual slack is kept, its opposite rises by as much, so that `z − w` stays the reduced cost;
-    /// where a variable is kept, its rows get a residual that the next step takes out. In a year of intervals a
-    /// few boxes always flip as the price of a shared budget or peak moves, and the usual step to the nearest
-    /// bound then needs three times the iterations.
-    mutating func advance(_ primal: Double, _ dual: Double) {
-        let keep = 0.02
-        for place in 0..<x.count {
-            let (px, ps, pz, pw) = (x[place], s[place], z[place], w[place])
-            let wanted = most(primal * dx[place], (keep - 1) * px)
-            let step = wanted.replacing(with: (1 - keep) * ps, where: wanted .> (1 - keep) * ps)
-            x[place] = px + step
-            s[place] = ps - step
-            let (nextZ, nextW) = (pz + dual * dz[place], pw + dual * dw[place])
-            let lift = most(most(keep * pz - nextZ, keep * pw - nextW), .zero)
-            z[place] = nextZ + lift
-            w[place] = nextW + lift
-        }
-        Self.add(dual, localStep, to: &localDual)
-        let (links, reach) = (model.linkCount, factor.reach)
-        for t in 0..<model.problem.count {
-            for link in 0..<links { linkDual[t * links + link] += dual * stageStep[t * reach + link] }
-        }
-        func move(_ v: inout PeriodVariables, _ index: Int) {
-            v.x[index] += primal * v.dx[index]
-            v.s[index] -= primal * v.dx[index]
-            v.z[index] += dual * v.dz[index]
-            v.w[index] += dual * v.dw[index]
-        }
-        for index in peaks.x.indices { move(&peaks, index) }
-        for index in budgets.x.indices {
-            move(&budgets, index)
-            budgets.dual[index] += dual * budgets.step[index]
-        }
-    }
-
-    @inline(__always)
-    private static func add(_ scale: Double, _ step: [Lanes], to values: inout [Lanes]) {
-        for place in 0..<values.count { values[place] += scale * step[place] }
-    }
-
     /// One Newton step on the rows alone, at fixed Θ, from the assembled system.
     mutating func polishStep() {
         eliminateSequence()
         solve(.feasibility)
-        var slots = [Lanes](repeating: .zero, count: model.unknowns)
+        var localStorage: [Lanes] = []
+        swap(&localStorage, &localStep)
+        var local = localStorage.mutableSpan
+        var slotStorage = [Lanes](repeating: .zero, count: model.unknowns)
+        var slots = slotStorage.mutableSpan
         for group in 0..<model.groups {
-            loadSteps(group, &slots)
-            for p in 0..<patterns.count {
-                let slope = patterns.value(p, slots)
-                for column in patterns.firstColumn[p]..<patterns.firstColumn[p + 1] {
-                    let place = group * model.columnCount + column
-                    dx[place] = inverseTheta[place] * slope
-                }
+            loadSteps(group, &slots, &local)
+            for place in held.first[group]..<held.first[group + 1] {
+                let slope = patterns.value(Int(held.patterns[place]), slots)
+                held.cells[place].dx = held.cells[place].theta * slope
+                held.cells[place].dz = .zero
+                held.cells[place].dw = .zero
             }
         }
+        swap(&localStorage, &localStep)
         var longest = 0.0
         for index in peaks.x.indices { peaks.dx[index] = peaks.step[index] }
         for index in budgets.x.indices {
@@ -205,6 +188,6 @@ extension InteriorPoint {
                 longest = max(longest, -step / variables.x[index], step / variables.s[index])
             }
         }
-        advance(min(1, 0.99 / max(longest, 1e-300)), 0)
+        sweep(primal: min(1, 0.99 / max(longest, 1e-300)), dual: 0)
     }
 }

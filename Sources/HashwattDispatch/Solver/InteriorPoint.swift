@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import RealModule
-
 /// Predictor–corrector interior point for a ``StageModel``.
 ///
 /// Variables lie strictly between their bounds: `x, s = u − x > 0` with dual slacks `z, w > 0` and
 /// `z − w = c − Aᵀy` at all times, since boxes make every `y` feasible. Each iteration factors
 /// `A Θ⁻¹ Aᵀ`, `Θ = z/x + w/s`, once (``StageFactor``) and solves twice.
 ///
-/// Goals, in order: a certificate at 1e-9; time linear in the intervals; the same bits on every machine (eight
+/// Goals, in order: a certificate at 1e-9; time linear in the intervals; the same bits on every machine (four
 /// fixed lanes, no fused multiply-add). A fixed variable has `x = s = 0`, `z = w = 1`: the small constant in the
 /// denominators then makes all its steps zero, so that no loop asks which variables are fixed.
 ///
@@ -18,37 +16,31 @@ struct InteriorPoint {
     let patterns: StagePatterns
     let demandRow: Int?
     var factor: StageFactor
-    // One element a group and column.
-    var x: [Lanes]
-    var s: [Lanes]
-    var z: [Lanes]
-    var w: [Lanes]
-    var inverseTheta: [Lanes]
-    var dx: [Lanes]
-    var dz: [Lanes]
-    var dw: [Lanes]
-    // One element a group and unknown.
+    /// Variables, their dual slacks and steps.
+    var held = StageCells()
+    /// Residuals of the rows, one element a group and unknown.
     var residual: [Lanes]
-    var right: [Lanes]
-    var rightSecond: [Lanes]
-    var rightCentre: [Lanes]
-    // Right-hand sides, then steps.
+    /// The predictor's right-hand side after the local elimination.
+    var forward: [Lanes]
+    // The corrector's right-hand sides: second-order terms, and those of the target.
+    var second: [Lanes]
+    var centre: [Lanes]
+    /// Steps of the local rows' duals, element `group * localCount + row`.
     var localStep: [Lanes]
+    /// Right-hand sides, then steps of link rows, peaks and budgets: see ``StageFactor``.
     var stageStep: [Double]
-    // Duals of rows.
-    var localDual: [Lanes]
-    var linkDual: [Double]
+    var duals: RowDuals
     var peaks: PeriodVariables
     var budgets: PeriodVariables
-    /// Number of the billing and of the budget period of each stage.
-    let peakOf: [Int32]
-    let budgetNumber: [Int32]
     var complementarity = 0.0
+    /// Number of complementary pairs.
     var boxes = 1.0
     var lastStep = 1.0
+    /// Least share of its distance to a bound that a variable keeps in a step.
+    var keep = 0.2
     let boldness: Double
 
-    /// Peaks of billing periods, or slacks and duals of budgets.
+    /// Peaks of billing periods, or slacks of budgets.
     struct PeriodVariables {
         var x: [Double]
         var s: [Double]
@@ -57,19 +49,18 @@ struct InteriorPoint {
         var dx: [Double]
         var dz: [Double]
         var dw: [Double]
-        /// Dual of the row (budgets) and the step of the system's unknown.
-        var dual: [Double]
+        /// Step of the system's unknown.
         var step: [Double]
         var residual: [Double]
         let upper: [Double]
-        let cost: [Double]
+        let cost: Double
 
         init(upper: [Double], cost: Double) {
             let zeros = [Double](repeating: 0, count: upper.count)
             (x, s, z, w, dx, dz, dw) = (zeros, zeros, zeros, zeros, zeros, zeros, zeros)
-            (dual, step, residual) = (zeros, zeros, zeros)
+            (step, residual) = (zeros, zeros)
             self.upper = upper
-            self.cost = [Double](repeating: cost, count: upper.count)
+            self.cost = cost
         }
     }
 
@@ -77,28 +68,19 @@ struct InteriorPoint {
     init(_ model: StageModel, boldness: Double) {
         self.model = model
         self.boldness = boldness
-        patterns = StagePatterns(model.patterns, unknowns: model.unknowns)
+        patterns = StagePatterns(model)
         demandRow = model.localRows.firstIndex(of: .demand)
         factor = StageFactor(model)
-        let cells = [Lanes](repeating: .zero, count: model.groups * model.columnCount)
-        (x, s, z, w, inverseTheta, dx, dz, dw) = (cells, cells, cells, cells, cells, cells, cells, cells)
         let slots = [Lanes](repeating: .zero, count: model.groups * model.unknowns)
-        (residual, right, rightSecond, rightCentre) = (slots, slots, slots, slots)
+        (residual, forward, second, centre) = (slots, slots, slots, slots)
         localStep = [Lanes](repeating: .zero, count: model.groups * model.localCount)
-        localDual = localStep
         stageStep = [Double](repeating: 0, count: model.groups * laneCount * factor.reach)
-        linkDual = [Double](repeating: 0, count: (model.groups * laneCount + 1) * model.linkCount)
+        duals = RowDuals(model)
         let site = model.problem.site
         peaks = PeriodVariables(
             upper: model.billing.map { _ in model.peakLimit }, cost: site.demandChargeUSDPerMW)
         budgets = PeriodVariables(upper: model.budgets.map { _ in site.ai?.budgetMWh ?? 0 }, cost: 0)
-        peakOf = Self.numbers(model.billing)
-        budgetNumber = Self.numbers(model.budgets)
         start()
-    }
-
-    private static func numbers(_ periods: [Range<Int>]) -> [Int32] {
-        periods.enumerated().flatMap { number, period in repeatElement(Int32(number), count: period.count) }
     }
 
     /// How the iteration ended.
@@ -109,8 +91,8 @@ struct InteriorPoint {
         let goal = tolerance * max(1, abs(objective))
         var best = Double.infinity
         var sinceBest = 0
+        sweep(primal: 0, dual: 0)
         for iteration in 0..<most {
-            assemble()
             guard complementarity.isFinite else { return (.stalled, iteration) }
             let isClose = complementarity <= goal
             if isClose && polish() { return (.converged, iteration) }
@@ -128,7 +110,6 @@ struct InteriorPoint {
         guard before < 1 else { return false }
         for _ in 0..<6 where before > 1e-11 {
             polishStep()
-            assemble()
             let after = infeasibility()
             defer { before = after }
             if after > 0.5 * before { break }
@@ -146,10 +127,10 @@ struct InteriorPoint {
 
     /// One predictor–corrector step from the assembled system.
     ///
-    /// The target is at most a tenth of μ after a long step and half of it after a short one; the second-order
+    /// The target is at most a twentieth of μ after a long step and a third of it after a short one; the second-order
     /// terms are weighted by the geometric mean of the predictor's step lengths, since they describe a full
     /// step (M. Colombo, J. Gondzio, doi:10.1007/s10589-007-9106-0). A step may go `boldness` times the way to the
-    /// first bound: see ``advance(_:_:)``.
+    /// first bound: see ``sweep(primal:dual:)``.
     ///
     /// - Parameter holding: keep μ and only centre, because the rows still lag behind.
     private mutating func iterate(holding: Bool) {
@@ -158,13 +139,14 @@ struct InteriorPoint {
         let affine = predict()
         let mu = complementarity / boxes
         let ratio = max(0, affine.complementarity / complementarity)
-        let target = mu * (holding ? 1 : min(lastStep > 0.5 ? 0.1 : 0.5, ratio * ratio * ratio))
+        let target = mu * (holding ? 1 : min(lastStep > 0.5 ? 0.05 : 0.3, ratio * ratio * ratio))
         let weight = (affine.primal * affine.dual).squareRoot()
         solve(.corrected(target: target, weight: weight))
         let most = correct(target, weight)
         let primal = min(boldness / max(most.primal, 1e-300), 0.99 / max(most.periodPrimal, 1e-300))
         let dual = min(boldness / max(most.dual, 1e-300), 0.99 / max(most.periodDual, 1e-300))
         lastStep = min(primal, dual)
-        advance(min(1, primal), min(1, dual))
+        keep = min(0.2, max(0.005, ratio / 4))
+        sweep(primal: min(1, primal), dual: min(1, dual))
     }
 }

@@ -9,7 +9,8 @@ struct Lagrangian {
     private let problem: DispatchProblem
     private let options: DispatchOptions
     private let units: [CommittedUnit]
-    private var point: InteriorPoint
+    private let model: StageModel
+    private let patterns: StagePatterns
     private var bestDuals: RowDuals
     private var bound: LagrangianBound
     private var best: DispatchSolution?
@@ -29,13 +30,14 @@ struct Lagrangian {
         self.problem = problem
         self.options = options
         units = problem.committedUnits
-        point = InteriorPoint(StageModel(problem), boldness: 1)
+        let model = StageModel(problem)
+        (self.model, patterns) = (model, StagePatterns(model))
         // Any duals give a bound, so a relaxation that did not converge only costs quality.
         let strong = try? ConvexSolver.run(problem, options, isOn: nil, shedding: nil, relaxesUnits: true)
         let relaxed = strong ?? (try? ConvexSolver.run(problem, options, isOn: nil, shedding: nil))
-        bestDuals = relaxed?.point.rowDuals(for: point.model) ?? point.rowDuals
-        point.rowDuals = bestDuals
-        bound = LagrangianBound(point, units)
+        bestDuals =
+            relaxed.map { $0.point.duals.translated(from: $0.point.model, to: model) } ?? RowDuals(model)
+        bound = LagrangianBound(model, patterns, bestDuals, units)
     }
 
     private mutating func run() throws(DispatchError) -> DispatchSolution {
@@ -51,10 +53,9 @@ struct Lagrangian {
             throw .infeasible(
                 key: "site", interval: nil, rule: "limits and minimum loads cannot be met together")
         }
-        point.rowDuals = bestDuals
         found.method = .lagrangian
         found.certificate.dualBoundUSD = bound.value
-        found.certificate.duals = point.duals()
+        found.certificate.duals = bestDuals.values(model)
         found.iterations = steps
         let gap = found.certificate.relativeGap
         found.termination = gap <= options.relativeGap ? .optimal : .feasible(relativeGap: gap)
@@ -73,12 +74,13 @@ struct Lagrangian {
         guard let (solution, point) = try? ConvexSolver.run(problem, options, isOn: isOn, shedding: shedding)
         else { return bestDuals }
         let objective = solution.certificate.primalObjectiveUSD
+        let duals = point.duals.translated(from: point.model, to: model)
         if best.map({ objective > $0.certificate.primalObjectiveUSD }) ?? true {
             best = solution
-            bestPlanDuals = point.rowDuals
+            bestPlanDuals = duals
             bestShedding = shedding
         }
-        return point.rowDuals
+        return duals
     }
 
     /// Replaces one unit's schedule at a time by its best answer to the duals of the best plan.
@@ -86,8 +88,7 @@ struct Lagrangian {
         for _ in 0..<2 {
             for index in units.indices {
                 guard gap > options.relativeGap, let best, let duals = bestPlanDuals else { return }
-                point.rowDuals = duals
-                let answer = LagrangianBound(point, units)
+                let answer = LagrangianBound(model, patterns, duals, units)
                 var isOn = best.plan.isOn
                 let range = index * problem.count..<(index + 1) * problem.count
                 isOn.replaceSubrange(range, with: answer.isOn[range])
@@ -119,8 +120,7 @@ struct Lagrangian {
     private mutating func evaluate(_ start: RowDuals, _ other: RowDuals, _ share: Double) -> Double {
         steps += 1
         let duals = start.towards(other, share)
-        point.rowDuals = duals
-        let found = LagrangianBound(point, units)
+        let found = LagrangianBound(model, patterns, duals, units)
         if found.value < bound.value { (bound, bestDuals) = (found, duals) }
         return found.value
     }

@@ -13,27 +13,29 @@ struct LagrangianBound {
     /// Intervals with shedding that keep the limits; nil where shedding is not counted.
     let shedding: [UInt8]?
 
-    init(_ point: InteriorPoint, _ units: [CommittedUnit]) {
-        let problem = point.model.problem
+    init(_ model: StageModel, _ patterns: StagePatterns, _ duals: RowDuals, _ units: [CommittedUnit]) {
+        let problem = model.problem
         let count = problem.count
         let ai = problem.site.ai.flatMap { $0.isCounted && $0.curtailableMW > 0 ? $0 : nil }
         var gains = [[Double]](repeating: [Double](repeating: 0, count: count), count: units.count)
         var shedGain = [Double](repeating: 0, count: ai == nil ? 0 : count)
         var boxes = CompensatedSum()
-        boxes.add(point.dualBound())
-        let columns = Self.columns(point.model, units)
-        for group in 0..<point.model.groups {
-            let slots = point.dualSlots(group)
-            for p in 0..<point.patterns.count {
-                let priced = point.patterns.value(p, slots)
-                for column in point.patterns.firstColumn[p]..<point.patterns.firstColumn[p + 1] {
-                    let isShed = ai != nil && point.model.kinds[column] == .curtailed
+        boxes.add(duals.bound(model, patterns))
+        let columns = Self.columns(model, units)
+        var storage = [Lanes](repeating: .zero, count: model.unknowns)
+        var slots = storage.mutableSpan
+        for group in 0..<model.groups {
+            duals.load(group, model, into: &slots)
+            for p in 0..<patterns.count {
+                let priced = patterns.value(p, slots)
+                for column in patterns.firstColumn[p]..<patterns.firstColumn[p + 1] {
+                    let isShed = ai != nil && model.kinds[column] == .curtailed
                     guard columns[column] != nil || isShed else { continue }
-                    let place = group * point.model.columnCount + column
+                    let place = group * model.columnCount + column
                     for lane in 0..<min(laneCount, count - group * laneCount) {
                         let t = group * laneCount + lane
-                        let margin = priced[lane] - point.model.cost[place][lane]
-                        let width = point.model.width[place][lane]
+                        let margin = priced[lane] - model.cost[place][lane]
+                        let width = model.width[place][lane]
                         // Take out what the box bound counted for this column.
                         boxes.add(-max(0, margin) * width)
                         if let unit = columns[column] {

@@ -103,7 +103,7 @@ struct StageBounds {
         case .machineReserve(let index), .reserveSlack(let index): return (0, site.classes[index].capacityMW)
         case .siteReserve: return (0, site.reserve?.limitMW ?? 0)
         case .sale: return (0, min(site.grid.saleLimitMW, highestSupply(t)))
-        case .idle: return (0, problem.supply(t))
+        case .idle: return (0, sellsAll(t) ? 0 : problem.supply(t))
         case .purchase: return (0, site.grid.purchaseLimitMW)
         case .optional(let index): return (0, optional[index].power(t))
         case .curtailed:
@@ -125,6 +125,13 @@ struct StageBounds {
     private func commitment(_ unit: Int?, _ t: Int, _ low: Double, _ high: Double) -> (Double, Double) {
         guard let unit, let isOn else { return (0, high) }
         return isOn[unit * problem.count + t] == 1 ? (low, high) : (0, 0)
+    }
+
+    /// Whether all power can be sold, and for more than nothing, so that none is left idle.
+    private func sellsAll(_ t: Int) -> Bool {
+        let grid = problem.site.grid
+        return grid.saleLimitMW >= highestSupply(t)
+            && problem.series.realTimeUSDPerMWh[t] > grid.saleDiscountUSDPerMWh
     }
 
     private func stored(_ t: Int) -> (Double, Double) {

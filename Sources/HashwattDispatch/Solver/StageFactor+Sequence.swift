@@ -8,6 +8,10 @@ extension StageFactor {
     ///   - budgetDiagonal: θ⁻¹ of each budget's slack.
     mutating func eliminateSequence(peakDiagonal: [Double], budgetDiagonal: [Double]) {
         let links = linkCount
+        if links == 1 {
+            eliminateStorage(peakDiagonal: peakDiagonal, budgetDiagonal: budgetDiagonal)
+            return
+        }
         let width = links + 2
         // Full symmetric front over (link rows, peak, budget).
         var front = [Double](repeating: 0, count: width * width)
@@ -16,10 +20,10 @@ extension StageFactor {
             load(t, &block, front)
             for pivot in 0..<links {
                 let inverse = 1 / (block[pivot * reach + pivot] * (1 + 1e-13) + 1e-300)
-                linkInverse[t * links + pivot] = inverse
+                linkInverse[at(t, links, pivot)] = inverse
                 for a in pivot + 1..<reach {
                     let multiplier = block[pivot * reach + a] * inverse
-                    sequential[t * pairs + packed(pivot, a)] = multiplier
+                    sequential[at(t, pairs, packed(pivot, a))] = multiplier
                     if multiplier == 0 { continue }
                     for b in a..<reach { block[a * reach + b] -= multiplier * block[pivot * reach + b] }
                 }
@@ -38,6 +42,12 @@ extension StageFactor {
         }
     }
 
+    /// Place of item `item` of stage `t` in an array with `width` items a stage.
+    @inline(__always)
+    func at(_ t: Int, _ width: Int, _ item: Int) -> Int {
+        (t >> laneShift * width + item) << laneShift + t & laneMask
+    }
+
     @inline(__always)
     private func packed(_ row: Int, _ column: Int) -> Int { row * reach - row * (row - 1) / 2 + column - row }
 
@@ -46,10 +56,10 @@ extension StageFactor {
     private func load(_ t: Int, _ block: inout [Double], _ front: [Double]) {
         let links = linkCount
         let width = links + 2
-        var pair = t * pairs
+        var pair = 0
         for a in 0..<reach {
             for b in a..<reach {
-                block[a * reach + b] = sequential[pair]
+                block[a * reach + b] = sequential[at(t, pairs, pair)]
                 pair += 1
             }
         }
@@ -93,19 +103,23 @@ extension StageFactor {
     ///   - budgets: right-hand sides of the budgets; their dual steps on return.
     func solveSequence(_ stages: inout [Double], peaks: inout [Double], budgets: inout [Double]) {
         let links = linkCount
+        if links == 1 {
+            solveStorage(&stages, peaks: &peaks, budgets: &budgets)
+            return
+        }
         let width = links + 2
         var front = [Double](repeating: 0, count: width)
         for t in 0..<count {
-            let base = t * reach
-            for a in 0..<links { stages[base + a] += front[a] }
-            for a in links..<width { stages[base + links + a] += front[a] }
+            let base = at(t, reach, 0)
+            for a in 0..<links { stages[base + a << laneShift] += front[a] }
+            for a in links..<width { stages[base + (links + a) << laneShift] += front[a] }
             for pivot in 0..<links {
-                let value = stages[base + pivot]
+                let value = stages[base + pivot << laneShift]
                 for a in pivot + 1..<reach {
-                    stages[base + a] -= sequential[t * pairs + packed(pivot, a)] * value
+                    stages[base + a << laneShift] -= sequential[at(t, pairs, packed(pivot, a))] * value
                 }
             }
-            for a in 0..<width { front[a] = stages[base + links + a] }
+            for a in 0..<width { front[a] = stages[base + (links + a) << laneShift] }
             if peakOfStage[t] >= 0 { closeForward(&front, links, Int(peakOfStage[t]), peakRows, &peaks) }
             if budgetOfStage[t] >= 0 {
                 closeForward(&front, links + 1, Int(budgetOfStage[t]), budgetRows, &budgets)
@@ -118,16 +132,16 @@ extension StageFactor {
                 closeBackward(&front, links + 1, Int(budgetOfStage[t]), budgetRows, &budgets)
             }
             if peakOfStage[t] >= 0 { closeBackward(&front, links, Int(peakOfStage[t]), peakRows, &peaks) }
-            let base = t * reach
-            for a in 0..<width { stages[base + links + a] = front[a] }
+            let base = at(t, reach, 0)
+            for a in 0..<width { stages[base + (links + a) << laneShift] = front[a] }
             for pivot in stride(from: links - 1, through: 0, by: -1) {
-                var value = stages[base + pivot] * linkInverse[t * links + pivot]
+                var value = stages[base + pivot << laneShift] * linkInverse[at(t, links, pivot)]
                 for a in pivot + 1..<reach {
-                    value -= sequential[t * pairs + packed(pivot, a)] * stages[base + a]
+                    value -= sequential[at(t, pairs, packed(pivot, a))] * stages[base + a << laneShift]
                 }
-                stages[base + pivot] = value
+                stages[base + pivot << laneShift] = value
             }
-            for a in 0..<links { front[a] = stages[base + a] }
+            for a in 0..<links { front[a] = stages[base + a << laneShift] }
         }
     }
 

@@ -18,14 +18,15 @@ struct StageFactor {
     let reach: Int
     /// Packed index of the pair (row, column), row ≤ column, of the sequential part.
     let pairs: Int
-    /// For each local pivot the later unknowns it meets, after fill-in.
-    let fill: [[Int]]
-    /// Places of the multipliers of each local pivot within `local`.
-    private let offsets: [Int]
-    let cells: Int
+    /// The later unknowns that local pivot `r` meets, after fill-in: `fill[firstFill[r]..<firstFill[r + 1]]`.
+    private let firstFill: [Int]
+    private let fill: [Int]
+    /// Multipliers and inverse pivots of a group's local rows.
+    private let cells: Int
     /// Local pivots' inverses and multipliers, `cells` a group.
     var local: [Lanes]
-    /// Sequential part, `pairs` a stage: Schur complement, then multipliers.
+    /// Sequential part, `pairs` a stage: Schur complement, then multipliers. Like all arrays of the sequential part
+    /// it keeps the four stages of a group side by side: element `(group * pairs + pair) * 4 + lane`.
     var sequential: [Double]
     /// Inverse pivots of the link rows.
     var linkInverse: [Double]
@@ -44,15 +45,10 @@ struct StageFactor {
         reach = 2 * links + 2
         pairs = reach * (reach + 1) / 2
         count = model.problem.count
-        fill = Self.symbolic(model)
-        var offsets: [Int] = []
-        var place = 0
-        for columns in fill {
-            offsets.append(place)
-            place += 1 + columns.count
-        }
-        self.offsets = offsets
-        cells = max(1, place)
+        let meets = Self.symbolic(model)
+        fill = meets.flatMap { $0 }
+        firstFill = meets.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+        cells = max(1, fill.count + locals)
         local = [Lanes](repeating: .zero, count: model.groups * cells)
         sequential = [Double](repeating: 0, count: model.groups * laneCount * pairs)
         linkInverse = [Double](repeating: 0, count: max(1, model.groups * laneCount * links))
@@ -93,35 +89,33 @@ struct StageFactor {
         }
     }
 
-    /// Eliminates the local rows of one group; `matrix` is the full upper triangle, `unknowns` wide.
+    /// Eliminates the local rows of one group into ``local`` and ``sequential``; `matrix` is the full upper
+    /// triangle, `unknowns` wide.
     @inline(__always)
-    mutating func eliminate(_ group: Int, _ matrix: inout [Lanes]) {
+    func eliminate(
+        _ group: Int, _ matrix: inout MutableSpan<Lanes>, _ local: inout MutableSpan<Lanes>,
+        _ sequential: inout MutableSpan<Double>
+    ) {
         let size = unknowns
         for pivot in 0..<localCount {
-            let place = group * cells + offsets[pivot]
+            let (from, to) = (firstFill[pivot], firstFill[pivot + 1])
+            let place = group * cells + from + pivot
             let inverse = 1 / (matrix[pivot * size + pivot] * (1 + 1e-13) + 1e-300)
             local[place] = inverse
-            let columns = fill[pivot]
-            for (index, a) in columns.enumerated() {
+            for index in from..<to {
+                let a = fill[index]
                 let multiplier = matrix[pivot * size + a] * inverse
-                local[place + 1 + index] = multiplier
-                for later in index..<columns.count {
-                    let b = columns[later]
+                local[place + 1 + index - from] = multiplier
+                for later in index..<to {
+                    let b = fill[later]
                     matrix[a * size + b] -= multiplier * matrix[pivot * size + b]
                 }
             }
         }
-        scatter(group, matrix)
-    }
-
-    private mutating func scatter(_ group: Int, _ matrix: [Lanes]) {
-        var pair = 0
-        for a in localCount..<unknowns {
-            for b in a..<unknowns {
-                let value = matrix[a * unknowns + b]
-                for lane in 0..<laneCount {
-                    sequential[(group * laneCount + lane) * pairs + pair] = value[lane]
-                }
+        var pair = group * pairs
+        for a in localCount..<size {
+            for b in a..<size {
+                Self.store(matrix[a * size + b], pair, &sequential)
                 pair += 1
             }
         }
@@ -129,22 +123,50 @@ struct StageFactor {
 
     /// Forward elimination of a right-hand side in the local rows of one group.
     @inline(__always)
-    func forward(_ group: Int, _ vector: inout [Lanes]) {
+    func forward(
+        _ group: Int, _ vector: inout MutableSpan<Lanes>, _ local: borrowing MutableSpan<Lanes>
+    ) {
         for pivot in 0..<localCount {
-            let place = group * cells + offsets[pivot] + 1
+            let (from, to) = (firstFill[pivot], firstFill[pivot + 1])
+            let place = group * cells + pivot + 1
             let value = vector[pivot]
-            for (index, a) in fill[pivot].enumerated() { vector[a] -= local[place + index] * value }
+            for index in from..<to { vector[fill[index]] -= local[place + index] * value }
+        }
+    }
+
+    /// Forward elimination with the multipliers kept here.
+    @inline(__always)
+    func forward(_ group: Int, _ vector: inout MutableSpan<Lanes>) {
+        for pivot in 0..<localCount {
+            let (from, to) = (firstFill[pivot], firstFill[pivot + 1])
+            let place = group * cells + pivot + 1
+            let value = vector[pivot]
+            for index in from..<to { vector[fill[index]] -= local[place + index] * value }
         }
     }
 
     /// Back substitution in the local rows of one group; the later unknowns are in `vector`.
     @inline(__always)
-    func backward(_ group: Int, _ vector: inout [Lanes]) {
+    func backward(_ group: Int, _ vector: inout MutableSpan<Lanes>) {
         for pivot in stride(from: localCount - 1, through: 0, by: -1) {
-            let place = group * cells + offsets[pivot]
+            let (from, to) = (firstFill[pivot], firstFill[pivot + 1])
+            let place = group * cells + from + pivot
             var value = vector[pivot] * local[place]
-            for (index, a) in fill[pivot].enumerated() { value -= local[place + 1 + index] * vector[a] }
+            for index in from..<to { value -= local[place + 1 + index - from] * vector[fill[index]] }
             vector[pivot] = value
         }
+    }
+
+    /// The four stages of element `place` of an array of the sequential part.
+    @inline(__always)
+    func lanes(_ values: [Double], _ place: Int) -> Lanes {
+        let first = place << laneShift
+        return Lanes(values[first], values[first + 1], values[first + 2], values[first + 3])
+    }
+
+    @inline(__always)
+    static func store(_ value: Lanes, _ place: Int, _ values: inout MutableSpan<Double>) {
+        let first = place << laneShift
+        for lane in 0..<laneCount { values[first + lane] = value[lane] }
     }
 }

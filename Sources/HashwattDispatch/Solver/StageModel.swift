@@ -88,6 +88,9 @@ struct StageModel {
     var shiftCost = 0.0
     let billing: [Range<Int>]
     let budgets: [Range<Int>]
+    /// Number of the billing and of the budget period of each stage, up to the last lane of the last group.
+    let peakOf: [Int32]
+    let budgetOf: [Int32]
     /// Highest possible peak, MW.
     let peakLimit: Double
 
@@ -119,9 +122,21 @@ struct StageModel {
         groups = (problem.count + laneMask) / laneCount
         billing = hasDemand ? problem.periods(problem.series.billingPeriod) : []
         budgets = hasBudget ? problem.periods(problem.series.budgetPeriod) : []
+        peakOf = Self.numbers(billing, groups * laneCount)
+        budgetOf = Self.numbers(budgets, groups * laneCount)
         addColumns(shape)
         fill(StageBounds(problem, shape, isOn: isOn, shedding: shedding))
         if hasDemand { shiftCost += site.demandChargeUSDPerMW * site.peakSoFarMW }
+    }
+
+    private static func numbers(_ periods: [Range<Int>], _ count: Int) -> [Int32] {
+        guard !periods.isEmpty else { return [] }
+        var numbers: [Int32] = []
+        numbers.reserveCapacity(count)
+        for (number, period) in periods.enumerated() {
+            numbers += repeatElement(Int32(number), count: period.count)
+        }
+        return numbers + repeatElement(Int32(periods.count - 1), count: count - numbers.count)
     }
 
     private mutating func addColumns(_ shape: Shape) {

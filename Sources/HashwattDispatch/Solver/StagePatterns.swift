@@ -12,31 +12,34 @@ struct StagePatterns {
     private(set) var firstPair: [Int] = []
     private(set) var pairPlace: [Int] = []
     private(set) var pairProduct: [Double] = []
+    /// Pattern of each column.
+    private(set) var ofColumn: [Int32] = []
     let count: Int
 
-    init(_ patterns: [StageModel.Pattern], unknowns: Int) {
-        count = patterns.count
-        for pattern in patterns {
+    init(_ model: StageModel) {
+        count = model.patterns.count
+        for (number, pattern) in model.patterns.enumerated() {
             firstColumn.append(pattern.columns.lowerBound)
             firstEntry.append(unknown.count)
             firstPair.append(pairPlace.count)
+            ofColumn += repeatElement(Int32(number), count: pattern.columns.count)
             for (index, entry) in pattern.entries.enumerated() {
                 unknown.append(entry.unknown)
                 coefficient.append(entry.coefficient)
                 for other in pattern.entries[index...] {
-                    pairPlace.append(entry.unknown * unknowns + other.unknown)
+                    pairPlace.append(entry.unknown * model.unknowns + other.unknown)
                     pairProduct.append(entry.coefficient * other.coefficient)
                 }
             }
         }
-        firstColumn.append(patterns.last?.columns.upperBound ?? 0)
+        firstColumn.append(model.patterns.last?.columns.upperBound ?? 0)
         firstEntry.append(unknown.count)
         firstPair.append(pairPlace.count)
     }
 
     /// `Σ coefficient · slot` of pattern `p`.
     @inline(__always)
-    func value(_ p: Int, _ slots: [Lanes]) -> Lanes {
+    func value(_ p: Int, _ slots: borrowing MutableSpan<Lanes>) -> Lanes {
         var sum = Lanes.zero
         for entry in firstEntry[p]..<firstEntry[p + 1] { sum += coefficient[entry] * slots[unknown[entry]] }
         return sum
@@ -44,13 +47,23 @@ struct StagePatterns {
 
     /// Adds `coefficient · amount` to the slots from `base` on.
     @inline(__always)
-    func add(_ p: Int, _ amount: Lanes, to slots: inout [Lanes], at base: Int) {
+    func add(_ p: Int, _ amount: Lanes, to slots: inout MutableSpan<Lanes>, at base: Int = 0) {
         for entry in firstEntry[p]..<firstEntry[p + 1] {
             slots[base + unknown[entry]] += coefficient[entry] * amount
         }
+    }
+
+    /// Adds `θ · a aᵀ` to the upper triangle of a stage's matrix.
+    @inline(__always)
+    func addSquare(_ p: Int, _ theta: Lanes, to matrix: inout MutableSpan<Lanes>) {
+        for pair in firstPair[p]..<firstPair[p + 1] { matrix[pairPlace[pair]] += pairProduct[pair] * theta }
     }
 }
 
 /// Lane-wise maximum.
 @inline(__always)
 func most(_ left: Lanes, _ right: Lanes) -> Lanes { left.replacing(with: right, where: right .> left) }
+
+/// Lane-wise minimum.
+@inline(__always)
+func least(_ left: Lanes, _ right: Lanes) -> Lanes { left.replacing(with: right, where: right .< left) }
