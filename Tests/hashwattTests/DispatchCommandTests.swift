@@ -178,3 +178,44 @@ struct DispatchCommandTests {
         }
     }
 }
+
+extension DispatchCommandTests {
+    /// One command shows August 2023 beside the reports, and draws it.
+    @Test func monthOfAugust2023StandsBesideItsReports() throws {
+        try Scratch.with { scratch in
+            let run = try Program.run(
+                "dispatch", "--example", "ercot-2023-08", "--out", "plan", folder: scratch.path)
+            #expect(run.code == 0 && run.errors.isEmpty)
+            // Thin spaces part thousands, and lines are wrapped.
+            let words = run.output.split { $0.isWhitespace }.joined(separator: " ")
+            for part in [
+                "power sold 38 014 439.96", "first report", "restated 2023-10", "restated 2024-09",
+                "24 200 000",
+                "23 300 000", "−2 530 000", "as if 26 MW",
+            ] {
+                #expect(words.contains(part), "\(part) in \(words)")
+            }
+            #expect(
+                try scratch.contents == [
+                    "plan", "plan/dispatch.html", "plan/dispatch.json", "plan/duration.svg",
+                    "plan/intervals.csv",
+                    "plan/week.svg",
+                ])
+            let page = try scratch.text("plan/dispatch.html")
+            for part in ["Beside the reported credits", "not explained", "hw-chart"] {
+                #expect(page.contains(part))
+            }
+            #expect(try scratch.text("plan/week.svg").hasPrefix("<svg "))
+        }
+    }
+
+    /// The optional section of the brief; a day before the prices has a remark in its place.
+    @Test func briefHasTheSectionWhenAsked() throws {
+        let run = try Program.run("brief", "--date", "2025-11-24", "--with", "dispatch", "--full")
+        #expect(run.code == 0 && run.output.contains("Beside the reported credits"), "\(run.errors)")
+        let early = try Program.run("brief", "--date", "2023-07-31", "--with", "dispatch", "--full")
+        #expect(
+            early.code == 0 && early.output.contains("No power prices are known on this day"),
+            "\(early.errors)")
+    }
+}

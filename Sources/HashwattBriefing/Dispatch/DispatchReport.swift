@@ -11,13 +11,18 @@ public struct DispatchReport: Sendable {
     public let portfolio: String?
     /// A plan a site, in the order of the file.
     public let outcomes: [DispatchOutcome]
+    /// The sales of the first site beside reported credits, if there are any.
+    public let reconciliation: CreditReconciliation?
 
     /// The plans of these sites.
     ///
     /// - Precondition: there is one.
-    public init(portfolio: String? = nil, outcomes: [DispatchOutcome]) {
+    public init(
+        portfolio: String? = nil, outcomes: [DispatchOutcome], reconciliation: CreditReconciliation? = nil
+    ) {
         precondition(!outcomes.isEmpty, "a report needs a plan")
         self.portfolio = portfolio
+        self.reconciliation = reconciliation
         self.outcomes = outcomes
     }
 
@@ -29,14 +34,17 @@ public struct DispatchReport: Sendable {
 
     /// The summary: that of the site, or of the portfolio with its sites.
     public var json: JSONValue {
-        guard let portfolio else { return Self.object(outcomes[0]) }
+        guard let portfolio else {
+            return Self.object(
+                outcomes[0], reported: reconciliation.map { ReconciliationBlocks($0).reports.json })
+        }
         let gap = (boundUSD - objectiveUSD) / max(1, abs(objectiveUSD))
         return .members([
             "portfolio": .string(portfolio), "objective_usd": .number(objectiveUSD),
             "bound_usd": .number(boundUSD), "relative_gap": .number(gap),
             "method": .string(Set(outcomes.map(\.methodName)).sorted().joined(separator: "+")),
             "streams": Self.streams(sum),
-            "sites": .array(outcomes.map(Self.object)),
+            "sites": .array(outcomes.map { Self.object($0) }),
         ])
     }
 
@@ -50,7 +58,7 @@ public struct DispatchReport: Sendable {
         }
     }
 
-    private static func object(_ outcome: DispatchOutcome) -> JSONValue {
+    private static func object(_ outcome: DispatchOutcome, reported: JSONValue? = nil) -> JSONValue {
         .members([
             "site": .string(outcome.problem.site.name), "policy": .string(outcome.policy.name),
             "method": .string(outcome.methodName),
@@ -68,7 +76,7 @@ public struct DispatchReport: Sendable {
             "class_mwh": .object(
                 zip(outcome.problem.site.classes, outcome.classMWh).map { machines, energy in
                     .init(machines.name, .number(energy))
-                }),
+                }), "reported": reported,
         ])
     }
 

@@ -3,18 +3,41 @@
 import ArgumentParser
 import HashwattBriefing
 import HashwattFacts
+import HashwattFiles
+import HashwattStudies
 import HashwattUnits
 
 /// A section of the brief that is computed only when it is asked for, because it costs more than a glance.
 enum BriefExtra: String, CaseIterable {
     /// What the prices assume.
     case value
+    /// The bundled site on the bundled prices, beside the credits that were reported.
+    case dispatch
 
     /// The section on `day`.
     func section(_ facts: FactSet, on day: CivilDate) throws -> BriefSection {
         switch self {
         case .value: ValueSection(facts, on: day).section
+        case .dispatch: try dispatch(facts.asOf(day))
         }
+    }
+}
+
+extension BriefExtra {
+    /// The example of August 2023 on the prices that are known; a remark where they are not.
+    private func dispatch(_ facts: FactSet) throws -> BriefSection {
+        let example = DispatchExample.ercot
+        let sites = try DispatchSites(example: example)
+        let scenario = sites.file.sites[0]
+        guard let table = DispatchExample.hubs(facts), table.column(scenario.priceColumn) != nil,
+            let figures = try? sites.figures(0, of: scenario.run(on: table))
+        else {
+            return BriefSection(
+                id: "dispatch", heading: "Dispatch",
+                blocks: [.callout(Callout(.open, [.text("No power prices are known on this day.")]))])
+        }
+        let reconciliation = CreditReconciliation(figures, facts: facts, ticker: "RIOT", zone: "LZ_SOUTH")
+        return DispatchSection(figures, reconciliation: reconciliation).section(id: "dispatch")
     }
 }
 

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import HashwattBriefing
+import HashwattCharts
 import HashwattDispatch
 import HashwattFiles
 import HashwattStudies
@@ -62,6 +63,14 @@ struct DispatchCommand: ParsableCommand {
                 valueName: "folder"))
         var writeExample: String?
 
+        @Option(
+            name: .long,
+            help: ArgumentHelp(
+                "First day of the week that is drawn; the one in which most is sold.", valueName: "YYYY-MM-DD"
+            ),
+            transform: DayArgument.init)
+        var week: DayArgument?
+
         @Option(name: .long, help: "The form of what is printed; json is the summary object.")
         var format: DataTable.Format = .table
 
@@ -96,8 +105,10 @@ struct DispatchCommand: ParsableCommand {
                 return outcome
             }
             progress.finish()
-            let report = DispatchReport(portfolio: sites.file.portfolio, outcomes: outcomes)
-            let paths = try out.map { try FolderWriter.write(Self.files(report), to: $0) } ?? []
+            let reconciliation = try sites.reconciliation(outcomes[0])
+            let report = DispatchReport(
+                portfolio: sites.file.portfolio, outcomes: outcomes, reconciliation: reconciliation)
+            let paths = try out.map { try FolderWriter.write(files(report, sites), to: $0) } ?? []
             if !quiet { console.write(text(report, console)) }
             if format == .table || quiet { console.write(paths.map { $0 + "\n" }.joined()) }
         }
@@ -107,19 +118,29 @@ struct DispatchCommand: ParsableCommand {
             switch format {
             case .json: return report.json.text() + "\n"
             case .csv, .markdown: return table.text(format, width: console.width)
-            case .table: return report.headline + "\n" + table.text(format, width: console.width)
+            case .table:
+                let reported = report.reconciliation.map {
+                    "\n" + ReconciliationBlocks($0).text(width: console.width)
+                }
+                return report.headline + "\n" + table.text(format, width: console.width) + (reported ?? "")
             }
         }
 
-        private static func files(_ report: DispatchReport) -> [OutputFile] {
+        private func files(_ report: DispatchReport, _ sites: DispatchSites) throws -> [OutputFile] {
             let single = report.outcomes.count == 1
-            return [OutputFile(name: "dispatch.json", bytes: Array((report.json.text() + "\n").utf8))]
-                + report.outcomes.map { outcome in
-                    OutputFile(
-                        name: single
-                            ? "intervals.csv" : "intervals-\(fileName(outcome.problem.site.name)).csv",
-                        bytes: DispatchIntervals(outcome).csv)
-                }
+            var files = [OutputFile(name: "dispatch.json", bytes: Array((report.json.text() + "\n").utf8))]
+            for outcome in report.outcomes {
+                let name = single ? "intervals" : "intervals-\(Self.fileName(outcome.problem.site.name))"
+                files.append(OutputFile(name: name + ".csv", bytes: DispatchIntervals(outcome).csv))
+            }
+            let page = DispatchPage(report, week: week?.date) { sites.figures($0, of: report.outcomes[$0]) }
+            let html = try page.html(generator: Hashwatt.configuration.version)
+            files.append(OutputFile(name: "dispatch.html", bytes: Array(html.utf8)))
+            for (name, chart) in page.pictures {
+                let svg = chart.svg(id: name, isStandalone: true)
+                files.append(OutputFile(name: name + ".svg", bytes: Array(svg.utf8)))
+            }
+            return files
         }
 
         /// A name of a site as part of a file name.

@@ -29,13 +29,28 @@ enum DispatchExample: String, CaseIterable, ExpressibleByArgument {
         case .a, .b, .c: return try .reference()
         case .d: return try .reference(site: index)
         case .ercot:
-            let series = try BundledFacts.load().powerPrices
-            let hubs = ["HB_SOUTH", "HB_WEST"].compactMap { hub in series.first { $0.point == hub } }
-            guard let table = PriceTable(hubs.map { ($0.point.lowercased() + "_usd_per_mwh", $0) }) else {
+            guard let table = try Self.hubs(BundledFacts.load()) else {
                 throw CommandFailure(.data, "power_prices: the bundled hubs do not fit together")
             }
             return table
         }
+    }
+
+    /// The power prices of the tables by hub; nil where there are none.
+    static func hubs(_ facts: FactSet) -> PriceTable? {
+        let hubs = ["HB_SOUTH", "HB_WEST"].compactMap { hub in facts.powerPrices.first { $0.point == hub } }
+        return PriceTable(hubs.map { ($0.point.lowercased() + "_usd_per_mwh", $0) })
+    }
+
+    /// Where its prices come from.
+    var source: Source {
+        if self != .ercot {
+            return Source(
+                title: "Synthetic prices of problem \(rawValue), from integers", verification: .primary,
+                note: "Guides/dispatch-files.md")
+        }
+        let hub = try? BundledFacts.load().powerPrices.first { $0.point == "HB_SOUTH" }
+        return hub?.source ?? Source(title: "ERCOT, table power_prices", verification: .secondary)
     }
 
     /// The site file and its price files, to start one's own from.

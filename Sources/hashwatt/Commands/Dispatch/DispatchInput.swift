@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import HashwattDataset
 import HashwattDispatch
+import HashwattFacts
 import HashwattFiles
 import HashwattStudies
 
@@ -53,7 +55,8 @@ struct DispatchInput: ParsableArguments {
             throw CommandFailure(
                 .usage, "\(site): \(key): no prices are named; add the key, or --prices FILE")
         }
-        return DispatchSites(file: file) { index in try read(file.sites[index], site) }
+        let command = "hashwatt dispatch \(site)" + (prices.map { " --prices \($0)" } ?? "")
+        return DispatchSites(file: file, command: command) { index in try read(file.sites[index], site) }
     }
 
     private func read(
@@ -77,13 +80,23 @@ struct DispatchSites {
     /// The prices of a site, and what messages call their file.
     let prices: (Int) throws -> (table: PriceTable, file: String)
 
-    init(file: SiteFile, prices: @escaping (Int) throws -> (table: PriceTable, file: String)) {
+    /// The bundled example, where it is one.
+    let example: DispatchExample?
+    /// The command line that plans them again.
+    let command: String
+
+    init(file: SiteFile, command: String, prices: @escaping (Int) throws -> (table: PriceTable, file: String))
+    {
         self.file = file
         self.prices = prices
+        self.command = command
+        example = nil
     }
 
     init(example: DispatchExample) throws {
         file = try example.siteFile()
+        self.example = example
+        command = "hashwatt dispatch --example \(example.rawValue)"
         prices = { (try example.prices(site: $0), "prices of \(example.rawValue)") }
     }
 
@@ -97,5 +110,19 @@ struct DispatchSites {
         } catch {
             throw DocumentFailure(problems: [file.problem(error, site: index, prices: prices.file)])
         }
+    }
+
+    /// The figures of a plan, with the source of its prices.
+    func figures(_ index: Int, of outcome: DispatchOutcome) -> DispatchFigures {
+        let named = file.sites[index].priceFile ?? "the price file of \(command)"
+        let source = example?.source ?? Source(title: named, verification: .unverified)
+        return DispatchFigures(outcome, source: source, command: command)
+    }
+
+    /// The plan beside reported credits; nil but for the example that has them.
+    func reconciliation(_ outcome: DispatchOutcome) throws -> CreditReconciliation? {
+        guard example == .ercot else { return nil }
+        return CreditReconciliation(
+            figures(0, of: outcome), facts: try BundledFacts.load(), ticker: "RIOT", zone: "LZ_SOUTH")
     }
 }
