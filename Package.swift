@@ -43,7 +43,7 @@ let modules: [Module] = [
         name: "HashwattBriefing",
         ours: [
             "HashwattUnits", "HashwattNumerics", "HashwattFacts", "HashwattMarket", "HashwattClaims",
-            "HashwattMining", "HashwattDispatch", "HashwattStudies", "HashwattCharts",
+            "HashwattMining", "HashwattDispatch", "HashwattFinance", "HashwattStudies", "HashwattCharts",
         ],
         testsNeed: ["HashwattDataset", "HashwattFiles"], testData: ["Golden", "Daily/Golden"]),
     Module(name: "HashwattHiGHS", ours: ["HashwattNumerics"]),

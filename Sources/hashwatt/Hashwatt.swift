@@ -28,6 +28,8 @@ struct Hashwatt: ParsableCommand {
               hashwatt mine breakeven --date 2025-11-24 --price 60
               hashwatt sector band --date 2025-11-24 --quoted 13.84
               hashwatt study --type lease --window -5..5
+              hashwatt deals WULF-FLUID-2025-08
+              hashwatt bond --issue AMZN-2025-11-USD
 
             Exit codes: 0 done; 1 a check found problems; 64 the command line makes no sense; 65 the data is wrong; \
             66 a file that was named cannot be read; 73 a file cannot be written; 74 standard output cannot.
@@ -36,8 +38,8 @@ struct Hashwatt: ParsableCommand {
             """,
         version: "hashwatt 0.1.0",
         subcommands: [
-            BriefCommand.self, ClaimsCommand.self, DispatchCommand.self, FactsCommand.self, MineCommand.self,
-            SectorCommand.self, StudyCommand.self,
+            BondCommand.self, BriefCommand.self, ClaimsCommand.self, DealsCommand.self, DispatchCommand.self,
+            FactsCommand.self, IRRCommand.self, MineCommand.self, SectorCommand.self, StudyCommand.self,
         ])
 
     static func main() {

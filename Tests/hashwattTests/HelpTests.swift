@@ -20,6 +20,7 @@ struct HelpTests {
         ["sector", "day"], ["sector", "leases"], ["sector", "attribution"], ["sector", "cross-section"],
         ["sector", "scan"],
         ["study"],
+        ["bond"], ["deals"], ["irr"],
     ]
 
     /// `HASHWATT_UPDATE_GOLDEN=1 swift test --filter HelpTests` writes the files anew; read the difference.
@@ -30,6 +31,7 @@ struct HelpTests {
         ["sector"], ["sector", "band"], ["sector", "index"], ["sector", "attribution"],
         ["sector", "cross-section"], ["sector", "scan"],
         ["study"],
+        ["bond"], ["deals"], ["irr"],
     ])
     func helpIsAsBefore(command: [String]) throws {
         let run = try Program.run(
@@ -49,7 +51,8 @@ struct HelpTests {
         #expect(examples.count >= 2, "\(help.output)")
         // The others name files of the reader.
         let own = [
-            "my-tables", "--out", "article.txt", "artikel.html", "release.pdf", "site.yaml", "my-example",
+            "my-tables", "my-flows", "--out", "article.txt", "artikel.html", "release.pdf", "site.yaml",
+            "my-example",
             "--closes", "--request",
         ]
         for example in examples where !own.contains(where: { example.contains($0) }) {

@@ -60,6 +60,8 @@ public struct Deal: FactRecord {
     public let noiMarginHigh: Ratio?
     /// NOI a year, mean over the term (USD).
     public let averageAnnualNOI: Dollars?
+    /// NOI over the whole term as the source prints it (USD).
+    public let totalNOI: Dollars?
     /// Rise of the rent a year; 0.18 is 18 %.
     public let escalator: Ratio?
     /// Part paid in advance; 0.18 is 18 %.
@@ -107,6 +109,7 @@ public struct Deal: FactRecord {
         noiMarginLow = row.number("noi_margin_low_ratio").map(Ratio.fraction)
         noiMarginHigh = row.number("noi_margin_high_ratio").map(Ratio.fraction)
         averageAnnualNOI = row.number("average_annual_noi_usd").map { Dollars($0) }
+        totalNOI = row.number("total_noi_usd").map { Dollars($0) }
         escalator = row.number("escalator_ratio").map(Ratio.fraction)
         prepayment = row.number("prepayment_ratio").map(Ratio.fraction)
         backstop = row.number("backstop_usd").map { Dollars($0) }

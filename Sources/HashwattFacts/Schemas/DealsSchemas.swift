@@ -51,6 +51,9 @@ extension TableSchema {
                 "average_annual_noi_usd", .number(unit: "USD", 0...1e14),
                 "NOI a year, mean over the term (USD)."),
             .optional(
+                "total_noi_usd", .number(unit: "USD", 0...1e14),
+                "NOI over the whole term as the source prints it (USD)."),
+            .optional(
                 "escalator_ratio", .number(unit: "ratio", 0...1), "Rise of the rent a year; 0.18 is 18 %."),
             .optional(
                 "prepayment_ratio", .number(unit: "ratio", 0...1), "Part paid in advance; 0.18 is 18 %."),

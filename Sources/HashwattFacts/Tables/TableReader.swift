@@ -87,6 +87,7 @@ public struct TableReader: Sendable {
             for (column, place) in columns {
                 if let problem = check(document, record, line, column, place) { problems.append(problem) }
             }
+            if keyPlaces.isEmpty { continue }  // a table without a key may repeat rows
             let key = keyPlaces.map { document.text(record, $0) }.joined(separator: "/")
             if let first = firstLines.updateValue(line, forKey: key) {
                 problems.append(

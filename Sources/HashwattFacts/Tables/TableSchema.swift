@@ -6,7 +6,7 @@ public struct TableSchema: Hashable, Sendable {
     public let name: String
     /// What a row is, in one sentence.
     public let summary: String
-    /// Columns whose values together name a row.
+    /// Columns whose values together name a row; none where rows may repeat.
     public let key: [String]
     /// The columns in their order.
     public let columns: [Column]

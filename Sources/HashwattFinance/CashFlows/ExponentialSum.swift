@@ -47,9 +47,11 @@ struct ExponentialSum: Sendable {
         }
         let kept = merged.filter { $0.amount.magnitude > 4 * .ulpOfOne * $0.size }
         let largest = kept.map(\.amount.magnitude).max() ?? 1
-        let first = kept.first?.time ?? 0
-        self.times = kept.map { $0.time - first }
-        self.amounts = kept.map { $0.amount / largest }
+        // What is 10³⁰⁸ times smaller than the largest is 0 in a double, and in every sum with it.
+        let scaled = kept.map { (time: $0.time, amount: $0.amount / largest) }.filter { $0.amount != 0 }
+        let first = scaled.first?.time ?? 0
+        self.times = scaled.map { $0.time - first }
+        self.amounts = scaled.map(\.amount)
     }
 
     /// Number of changes of sign along the flows, in the order of their times.
@@ -111,7 +113,7 @@ struct ExponentialSum: Sendable {
     var highestRoot: Double {
         guard times.count > 1, let first = amounts.first?.magnitude else { return 0 }
         let rest = amounts.dropFirst().reduce(0) { $0 + $1.magnitude }
-        let bound = max(0, Elementary.log(rest / first) / times[1])
+        let bound = max(0, (Elementary.log(rest) - Elementary.log(first)) / times[1])
         return bound + 1e-6 * (1 + bound)
     }
 }

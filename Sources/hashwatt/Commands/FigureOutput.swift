@@ -15,10 +15,10 @@ struct NamedTable {
     /// For people.
     let listing: DataTable
 
-    init(_ name: String, _ table: DataTable) {
+    init(_ name: String, _ table: DataTable, listing: DataTable? = nil) {
         self.name = name
         self.table = table
-        listing = table
+        self.listing = listing ?? table
     }
 
     /// Figures of many kinds, one a row.

@@ -110,6 +110,15 @@ struct RateOfReturnTests {
         #expect(down.roots.first?.rate == -1)
     }
 
+    /// Amounts whose ratio no double holds: the search ends all the same.
+    @Test func endsForAmountsOfAllSizes() {
+        let tiny = Double.leastNonzeroMagnitude
+        let amounts = [-1e300, 1e-300, tiny, -64 * tiny, 1e290, -1e-20, 1]
+        let rates = RateOfReturn.periodic(amounts)
+        #expect(rates.signChanges <= 6 && rates.roots.count <= rates.signChanges)
+        #expect(RateOfReturn.periodic([-1e308, 1e308, 1e308, -1e308]).signChanges == 2)
+    }
+
     /// 600 flows with 60 changes of sign: the search ends, and quickly.
     @Test func endsForManyChangesOfSign() {
         let amounts = (0..<600).map { $0 == 0 ? -1_000 : ($0 / 10).isMultiple(of: 2) ? 30.0 : -20 }
