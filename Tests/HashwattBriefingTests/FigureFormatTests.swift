@@ -56,4 +56,12 @@ struct FigureFormatTests {
             }
         }
     }
+
+    @Test(arguments: [
+        (0.5, "0.50"), (0.074, "0.074"), (0.000_1, "0.00010"), (0.000_099, "<0.0001"), (0, "<0.0001"),
+        (1, "1.0"),
+    ])
+    func probabilitiesHaveAFloor(value: Double, printed: String) {
+        #expect(FigureFormat(.probability).text(value, .one, style: .plain) == printed)
+    }
 }

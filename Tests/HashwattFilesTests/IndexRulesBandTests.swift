@@ -68,4 +68,45 @@ struct IndexRulesBandTests {
         #expect(abs(nearest.distance) < 0.002_5)
         #expect(nearest.gain.value != 0.1384)
     }
+
+    /// Fifteen months of the bundled closes under every shipped set of rules against
+    /// `Benchmarks/peers/index/recompute.py shipped`, which reads the same files and knows no divisor.
+    @Test func everyShippedDefinitionIsRecomputed() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        func rows(_ path: String) throws -> [[Substring]] {
+            try String(decoding: Data(contentsOf: root.appending(path: path)), as: UTF8.self)
+                .split(whereSeparator: \.isNewline).dropFirst().map { $0.split(separator: ",") }
+        }
+        let closes = try rows("Sources/CHashwattTables/tables/closes.csv").map { cells in
+            CloseRow(
+                day: try #require(CivilDate(cells[0])), ticker: String(cells[1]),
+                close: try #require(Double(cells[2])))
+        }
+        // Of the diluted counts one a company, of BMNR the largest: a weight for the test, no fact of the period.
+        var shares: [String: Double] = [:]
+        for cells in try rows("Sources/CHashwattTables/tables/share_counts.csv")
+        where cells[2] == "fully_diluted" || cells[0] == "BMNR" {
+            let count = try #require(Double(cells[3]))
+            shares[String(cells[0])] = max(shares[String(cells[0])] ?? 0, count)
+        }
+        let counts = shares.map {
+            ShareCount(ticker: $0, from: CivilDate(daysSinceEpoch: 0), shares: $1)
+        }
+        let wanted = Dictionary(grouping: try rows("Tests/Fixtures/index/shipped_levels.csv")) {
+            String($0[0])
+        }
+        let all = try shipped()
+        #expect(Set(wanted.keys) == Set(all.map(\.name)).subtracting(["miners-broad-cap"]))
+        for rules in all {
+            guard let expected = wanted[rules.name] else { continue }
+            let table = try CloseTable(rows: closes.filter { rules.universe.contains($0.ticker) })
+            let found = try IndexHistory.compute(rules, closes: table, shareCounts: counts)
+            #expect(found.days.map(\.description) == expected.map { String($0[1]) }, "\(rules.name)")
+            for (level, row) in zip(found.levels, expected) {
+                let other = try #require(Double(row[2]))
+                #expect((level / other - 1).magnitude < 1e-10, "\(rules.name) \(row[1]): \(level) \(other)")
+            }
+        }
+    }
 }

@@ -4,11 +4,14 @@
 
     recompute.py closes CLOSES.csv > Tests/Fixtures/index/closes_levels.csv
     recompute.py generated         > Tests/Fixtures/index/generated_levels.csv
+    recompute.py shipped TABLES    > Tests/Fixtures/index/shipped_levels.csv
 
 Nothing here has a divisor: a basket is a number of shares of each name, bought at a close for the value the basket
 before had at that close. That is another way to the same levels, so agreement says something.
 
 closes: three sets of rules over date,ticker,close rows; a missing close is the last one.
+shipped: every rules file of TABLES/rules over TABLES/closes.csv, fifteen months, with the share counts of
+TABLES/share_counts.csv (of BMNR its largest; rules that lack a count are left out). Needs PyYAML.
 generated: 3,000 names x 5,040 weekdays from 2004-01-02, quarterly at the first session, by capitalisation with a
 cap of 4.5 %, with splits, special dividends and delistings. Prices come from SplitMix64 by index, so that any
 language makes the same bits (GeneratedMarket.swift in the tests is the other half).
@@ -65,6 +68,66 @@ def from_closes(path):
     print("date,equal,cap,capped")
     for day in wide.index:
         print(f"{day.date()},{float(equal[day])!r},{float(by_cap[day])!r},{float(limited[day])!r}")
+
+
+def renewal_days(days, rebalance):
+    """Effective sessions with the session whose closes choose the members, as positions."""
+    months = days.year * 12 + days.month
+    for position in range(len(days)):
+        is_first = position > 0 and months[position] != months[position - 1]
+        if rebalance["every"] == "session":
+            yield position, position
+        elif is_first:
+            before = rebalance.get("selection") == "last session of the month before"
+            yield position, position - 1 if before else position
+
+
+def shipped(folder):
+    import pathlib
+
+    import yaml
+
+    folder = pathlib.Path(folder)
+    rows = pd.read_csv(folder / "closes.csv")
+    known = pd.read_csv(folder / "share_counts.csv")
+    known = known[known["basis"].eq("fully_diluted") | known["ticker"].eq("BMNR")]
+    counts = known.groupby("ticker")["shares"].max()
+    levels = {}
+    for file in sorted((folder / "rules").glob("*.yaml")):
+        rules = yaml.safe_load(file.read_text())
+        universe, weighting = rules["universe"], rules["weighting"]
+        raw = rows[rows["ticker"].isin(universe)].pivot(index="date", columns="ticker", values="close")
+        raw.index = pd.to_datetime(raw.index)
+        if weighting["method"] == "market_cap" and not set(universe) <= set(counts.index):
+            continue
+        closes = raw.ffill()
+        # Sessions since each name's last close of its own, and its first.
+        age = raw.notna().cumsum().apply(lambda column: column.groupby(column).cumcount())
+        renewals = dict(renewal_days(raw.index, rules["rebalance"]))
+        base = raw.index.get_loc(pd.Timestamp(rules["base"]["day"]))
+        shares, values = None, {}
+        for position in range(base, len(raw)):
+            value = float(rules["base"].get("value", 1000)) if shares is None else float(
+                (closes.iloc[position][shares.index] * shares).sum())
+            values[raw.index[position].date()] = value
+            if shares is not None and position not in renewals:
+                continue
+            selection = renewals.get(position, position)
+            members = [name for name in universe if name in closes and not np.isnan(closes[name].iloc[selection])
+                       and age[name].iloc[selection] <= 5]
+            price = closes.iloc[position][members]
+            if weighting["method"] == "equal":
+                weights = pd.Series(1 / len(members), index=members)
+            else:
+                weights = price * counts[members] / (price * counts[members]).sum()
+                if "cap" in weighting:
+                    weights = capped(weights, weighting["cap"])
+            shares = value * weights / price
+        levels[rules["name"]] = values
+    print("rules,date,level")
+    for name, values in levels.items():
+        for day, value in values.items():
+            print(f"{name},{day},{value!r}")
 
 
 def words(start, count):
@@ -142,6 +205,8 @@ def generated():
 if __name__ == "__main__":
     if sys.argv[1:2] == ["generated"]:
         generated()
+    elif sys.argv[1:2] == ["shipped"] and len(sys.argv) == 3:
+        shipped(sys.argv[2])
     elif sys.argv[1:2] == ["closes"] and len(sys.argv) == 3:
         from_closes(sys.argv[2])
     else:

@@ -13,6 +13,8 @@ public struct FigureFormat: Hashable, Sendable {
         case atMost(Int)
         /// This many significant digits, but never fewer than the whole part has.
         case significant(Int)
+        /// Two significant digits, and below a ten-thousandth only that it is below: a p-value.
+        case probability
     }
 
     /// The power of ten that is said in words.
@@ -129,6 +131,10 @@ public struct FigureFormat: Hashable, Sendable {
             Self.trimmed(DecimalText.fixed(value, places: places, shift: shift, style: style))
         case .significant(let count):
             DecimalText.fixed(value, places: Self.places(value, shift, count), shift: shift, style: style)
+        case .probability:
+            value < 1e-4
+                ? "<0.0001"
+                : DecimalText.fixed(value, places: Self.places(value, shift, 2), shift: shift, style: style)
         }
     }
 

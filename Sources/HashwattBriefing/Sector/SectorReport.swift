@@ -96,8 +96,8 @@ public struct SectorReport: Sendable {
 }
 
 extension FigureFormat {
-    /// A p-value: two significant digits.
-    static let pValue = FigureFormat(.significant(2))
+    /// A p-value: two significant digits, `<0.0001` below that.
+    static let pValue = FigureFormat(.probability)
     /// A t, a z or a coefficient: sign and two decimals.
     static let statistic = FigureFormat(.places(2), isSigned: true)
     /// A coefficient or its standard error.
