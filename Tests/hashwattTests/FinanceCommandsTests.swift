@@ -129,6 +129,17 @@ struct FinanceCommandsTests {
                 "99",
             ], "nothing is due after 2025-11-20; settle before it, not on 2026-11-20"
         ),
+        (
+            [
+                "bond", "--coupon", "5%", "--maturity", "2025-11-20", "--settle", "0001-01-01", "--price",
+                "99",
+            ],
+            "--settle 0001-01-01: take a day from 0003-01-01 on; see `hashwatt bond --help`"
+        ),
+        (
+            ["irr", "flows.csv", "--day-count", "act/act-icma"],
+            "--day-count act/act-icma needs coupon periods, which flows have none of; see `hashwatt irr --help`"
+        ),
         (["deals", "X"], "no deal \"X\" among the facts; `hashwatt facts list deals` names them"),
         (
             ["deals", "IREN-MSFT-2025-11"],

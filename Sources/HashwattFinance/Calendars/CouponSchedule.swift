@@ -6,6 +6,8 @@ public import HashwattUnits
 public enum ScheduleError: Error, Hashable, Sendable {
     /// The end is not later than the start.
     case endsBeforeStart(start: CivilDate, end: CivilDate)
+    /// The start lies before the year 2, so that days reckoned back from the end may leave the calendar.
+    case startsTooEarly(CivilDate)
     /// This many periods a year do not divide twelve months.
     case frequency(Int)
     /// The first coupon is not one of the days reckoned back from the end.
@@ -18,6 +20,7 @@ extension ScheduleError: CustomStringConvertible {
         switch self {
         case .endsBeforeStart(let start, let end):
             "from \(start) to \(end) there is no day; put the later day last"
+        case .startsTooEarly(let start): "interest cannot run from \(start); take a day from 0002-01-01 on"
         case .frequency(let frequency): "\(frequency) coupons a year; take 1, 2, 3, 4, 6 or 12"
         case .firstCoupon(let date, let possible):
             "no coupon falls on \(date); the first one can be "
@@ -63,6 +66,7 @@ public struct CouponSchedule: Hashable, Sendable {
         endOfMonth: Bool = false, calendar: BusinessCalendar = .everyDay, rule: BusinessDayRule = .unadjusted
     ) throws(ScheduleError) {
         guard end > start else { throw .endsBeforeStart(start: start, end: end) }
+        guard start.year >= 2 else { throw .startsTooEarly(start) }
         guard frequency > 0, 12.isMultiple(of: frequency) else { throw .frequency(frequency) }
         let months = 12 / frequency
         func back(_ count: Int) -> CivilDate {

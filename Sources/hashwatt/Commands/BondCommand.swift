@@ -94,6 +94,12 @@ struct BondCommand: ParsableCommand {
         guard coupon != nil, maturity != nil, settle != nil else {
             throw ValidationError("give --issue, or --coupon, --maturity and --settle")
         }
+        if let settle, settle.date.year < 3 {
+            throw ValidationError("--settle \(settle.date): take a day from 0003-01-01 on")
+        }
+        if let maturity, maturity.date.year < 3 {
+            throw ValidationError("--maturity \(maturity.date): take a day from 0003-01-01 on")
+        }
         if (price == nil) == (yield == nil) { throw ValidationError("give either --price or --yield") }
     }
 

@@ -33,12 +33,11 @@ struct RangeArgument: Sendable {
     ///
     /// - Throws: what to write instead.
     init(_ argument: String) throws {
-        let ends = argument.split(separator: ".", omittingEmptySubsequences: false)
         let parts = argument.contains("..") ? Self.parts(argument) : [argument]
         let values = parts.compactMap { part -> Double? in
             part.hasSuffix("%") ? Double(part.dropLast()).map { $0 / 100 } : Double(part)
         }
-        guard ends.count > 0, values.count == parts.count, let low = values.first, let high = values.last,
+        guard values.count == parts.count, let low = values.first, let high = values.last,
             low <= high, low > 0, high.isFinite
         else { throw ValidationError("write a range as 7%..9% or 1.2..1.4, or one value") }
         range = low...high

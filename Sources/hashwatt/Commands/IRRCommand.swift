@@ -37,6 +37,9 @@ struct IRRCommand: ParsableCommand {
     var format: DataTable.Format = .table
 
     func validate() throws {
+        if dayCount == .actualActualICMA {
+            throw ValidationError("--day-count act/act-icma needs coupon periods, which flows have none of")
+        }
         if let rate, rate.fraction <= -1 { throw ValidationError("--rate: a rate lies above -100%") }
     }
 

@@ -81,6 +81,10 @@ struct BondTests {
         #expect(throws: BondError.schedule(.endsBeforeStart(start: end, end: start))) {
             try Bond(issue: end, maturity: start, coupon: 0.05)
         }
+        let early = try Fixture.day("0001-06-01")
+        #expect(throws: BondError.schedule(.startsTooEarly(early))) {
+            try Bond(issue: early, maturity: end, coupon: 0.05)
+        }
         #expect(throws: BondError.schedule(.frequency(5))) {
             try Bond(issue: start, maturity: end, coupon: 0.05, frequency: 5)
         }
