@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import HashwattNumerics
+
 /// Stopping rules of the solver.
 public struct DispatchOptions: Hashable, Sendable {
     /// Relative primal–dual gap at which a plan counts as optimal.
@@ -21,6 +23,23 @@ public struct DispatchOptions: Hashable, Sendable {
 }
 
 extension DispatchProblem {
+    /// The plan that earns most, with its proof; where the site's own paths leave a gap, a mixed-integer solver
+    /// that is supplied closes it.
+    ///
+    /// ``DispatchSolution/method`` is ``SolutionMethod/linearSolver`` where its plan is returned. The bound is the
+    /// lower of both; a solver that fails leaves the plan there was.
+    ///
+    /// - Parameter fallback: for instance HiGHS.
+    /// - Throws: ``DispatchError/infeasible(key:interval:rule:)`` where no plan meets every limit.
+    /// - Complexity: that of ``solve(_:)``, and exponential in the on/off decisions where the fallback runs.
+    public func solve(
+        _ options: DispatchOptions = DispatchOptions(), fallback: LinearSolver
+    ) throws(DispatchError) -> DispatchSolution {
+        let own = Result { () throws(DispatchError) in try solve(options) }
+        if case .success(let solution) = own, solution.termination == .optimal { return solution }
+        return try MixedIntegerFallback(problem: self, solver: fallback).improve(own, options)
+    }
+
     /// The plan that earns most, with its proof.
     ///
     /// The path is chosen from the problem's shape; ``DispatchSolution/method`` says which ran.

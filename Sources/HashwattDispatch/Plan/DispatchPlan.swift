@@ -48,6 +48,8 @@ public enum SolutionMethod: String, Hashable, Sendable, CaseIterable {
     case interiorPoint = "interior-point"
     /// On/off decisions beside storage, budgets or too many states: Lagrangian bound and repaired plan.
     case lagrangian = "lagrangian"
+    /// A solver of mixed-integer programs that was supplied, where the others left a gap.
+    case linearSolver = "linear-solver"
 }
 
 /// How a solve ended.

@@ -10,6 +10,8 @@ struct LinearModelBuilder {
     private let site: Site
     private let series: DispatchSeries
     private var model = LinearModel()
+    /// Where a plan is to be found in the model that was built.
+    private(set) var columns = ModelColumns()
     private let count: Int
     private let hours: Double
     private let infinity = Double.infinity
@@ -30,6 +32,7 @@ struct LinearModelBuilder {
     mutating func build() -> LinearModel {
         model.offset = -problem.constantUSD
         let machines = addClasses()
+        columns.classes = machines
         addMarket()
         addGenerators()
         addCurtailment()
@@ -68,6 +71,7 @@ struct LinearModelBuilder {
         let on = (0..<count).map { _ in model.column(0, 0, 1, integer: true) }
         let starts = (0..<count).map { _ in model.column(unit.startCost, 0, 1, integer: true) }
         let stops = (0..<count).map { _ in model.column(0, 0, 1, integer: true) }
+        self.columns.units.append(on)
         for t in 0..<count {
             model.row(0, infinity, [(columns[t], 1), (on[t], -unit.minimum)])
             model.row(-infinity, 0, [(columns[t], 1), (on[t], -unit.capacity)])
@@ -106,6 +110,7 @@ struct LinearModelBuilder {
 
     private mutating func addMarket() {
         let grid = site.grid
+        columns.optional = Array(repeating: [], count: site.contracts.count { !$0.isTakeOrPay })
         for t in 0..<count {
             let price = series.realTimeUSDPerMWh[t]
             let sale = model.column(-(price - grid.saleDiscountUSDPerMWh) * hours, 0, grid.saleLimitMW)
@@ -113,8 +118,12 @@ struct LinearModelBuilder {
                 (price + grid.purchaseAdderUSDPerMWh) * hours, 0, grid.purchaseLimitMW)
             let idle = model.column(0, 0, problem.supply(t))
             balance[t] += [(sale, 1), (idle, 1), (purchase, -1)]
-            for contract in site.contracts where !contract.isTakeOrPay {
+            columns.sale.append(sale)
+            columns.purchase.append(purchase)
+            columns.idle.append(idle)
+            for (place, contract) in site.contracts.filter({ !$0.isTakeOrPay }).enumerated() {
                 let drawn = model.column(contract.priceUSDPerMWh * hours, 0, contract.power(t))
+                columns.optional[place].append(drawn)
                 balance[t].append((drawn, -1))
             }
         }
@@ -126,6 +135,7 @@ struct LinearModelBuilder {
             let columns = (0..<count).map { _ in
                 model.column(generator.fuelUSDPerMWh * hours, 0, generator.capacityMW)
             }
+            self.columns.generators.append(columns)
             for t in 0..<count { addLoad(columns[t], t, -1) }
             if let unit = units.first(where: { $0.isGenerator && $0.index == index }) {
                 _ = addCommitment(unit, columns)
@@ -136,6 +146,7 @@ struct LinearModelBuilder {
     private mutating func addCurtailment() {
         guard let ai = site.ai, ai.curtailableMW > 0 else { return }
         let shed = (0..<count).map { _ in model.column(ai.penaltyUSDPerMWh * hours, 0, ai.curtailableMW) }
+        columns.curtailed = shed
         for t in 0..<count { addLoad(shed[t], t, -1) }
         if ai.budgetMWh < infinity {
             for period in problem.periods(series.budgetPeriod) {
@@ -169,6 +180,9 @@ struct LinearModelBuilder {
             let discharge = model.column(battery.wearUSDPerMWh * hours, 0, battery.powerMW)
             let final = t == count - 1 ? battery.finalMWh : nil
             let stored = model.column(0, final ?? 0, final ?? battery.energyMWh)
+            columns.charge.append(charge)
+            columns.discharge.append(discharge)
+            columns.stored.append(stored)
             addLoad(charge, t, 1)
             addLoad(discharge, t, -1)
             var entries: [Entry] = [
@@ -184,12 +198,14 @@ struct LinearModelBuilder {
 
     private mutating func addReserve(_ machines: [[Int]]) {
         guard let reserve = site.reserve, reserve.limitMW > 0 else { return }
+        columns.reserve = Array(repeating: [], count: machines.count)
         for t in 0..<count {
             var total: [Entry] = []
             for index in site.classes.indices where site.classes[index].offersReserve {
                 let value = problem.reserveValue(reserve, index, t)
                 let held = model.column(-value * hours, 0, site.classes[index].capacityMW)
                 model.row(-infinity, 0, [(held, 1), (machines[index][t], -1)])
+                columns.reserve[index].append(held)
                 total.append((held, 1))
             }
             model.row(-infinity, reserve.limitMW, total)

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import HashwattDispatch
+import HashwattNumerics
+import Testing
+
+/// The port for a mixed-integer solver, with solvers made for the purpose.
+struct MixedIntegerFallbackTests {
+    /// A site that the Lagrangian leaves a gap on: seed 50 has minimum times, a ramp, shedding in counted hours.
+    private func gapped() throws -> DispatchProblem {
+        for seed in 34..<200 where seed & 34 == 34 {
+            let problem = try RandomSite.problem(seed: seed)
+            if let solution = try? problem.solve(), solution.termination != .optimal { return problem }
+        }
+        throw DispatchError.noIntervals
+    }
+
+    @Test func solverIsNotAskedWhereThePlanIsProved() throws {
+        let solver = LinearSolver(name: "never") { _, _ throws(LinearSolverError) in
+            Issue.record("asked")
+            throw .rejected(solver: "never")
+        }
+        let problem = try ReferenceProblem.problemA(ReferenceProblem.series(days: 2))
+        #expect(try problem.solve(fallback: solver) == problem.solve())
+    }
+
+    @Test func solverThatFailsLeavesThePlanThereWas() throws {
+        let solver = LinearSolver(name: "broken") { _, _ throws(LinearSolverError) in
+            throw .rejected(solver: "broken")
+        }
+        let problem = try gapped()
+        #expect(try problem.solve(fallback: solver) == problem.solve())
+    }
+
+    @Test func boundOfTheSolverIsTakenWhereItIsLower() throws {
+        let problem = try gapped()
+        let own = try problem.solve()
+        let middle = (own.certificate.primalObjectiveUSD + own.certificate.dualBoundUSD) / 2
+        let solver = LinearSolver(name: "bound") { model, _ throws(LinearSolverError) in
+            LinearSolution(
+                status: .feasible, objective: 0, bound: -middle,
+                primal: [Double](repeating: 0, count: model.columnCount))
+        }
+        let found = try problem.solve(fallback: solver)
+        #expect(found.certificate.dualBoundUSD == middle)
+    }
+
+    @Test func provenInfeasibilityIsAnError() throws {
+        let solver = LinearSolver(name: "none") { _, _ throws(LinearSolverError) in
+            LinearSolution(status: .infeasible)
+        }
+        let problem = try gapped()
+        #expect(throws: DispatchError.self) { try problem.solve(fallback: solver) }
+    }
+}
