@@ -78,6 +78,7 @@ let package = Package(
     products: [
         .executable(name: "hashwatt", targets: ["hashwatt"]),
         .library(name: "HashwattDispatch", targets: ["HashwattDispatch"]),
+        .library(name: "HashwattFinance", targets: ["HashwattFinance"]),
         .library(name: "HashwattMarket", targets: ["HashwattMarket"]),
     ],
     dependencies: [

@@ -30,9 +30,11 @@ struct Hashwatt: ParsableCommand {
               hashwatt study --type lease --window -5..5
               hashwatt deals WULF-FLUID-2025-08
               hashwatt bond --issue AMZN-2025-11-USD
+              hashwatt value IREN --as-of 2025-11-24
 
             Exit codes: 0 done; 1 a check found problems; 64 the command line makes no sense; 65 the data is wrong; \
-            66 a file that was named cannot be read; 73 a file cannot be written; 74 standard output cannot.
+            66 a file that was named cannot be read; 73 a file cannot be written; 74 standard output cannot; \
+            75 interrupted, and the same command goes on.
 
             Completions: hashwatt --generate-completion-script bash|zsh|fish
             """,
@@ -40,6 +42,7 @@ struct Hashwatt: ParsableCommand {
         subcommands: [
             BondCommand.self, BriefCommand.self, ClaimsCommand.self, DealsCommand.self, DispatchCommand.self,
             FactsCommand.self, IRRCommand.self, MineCommand.self, SectorCommand.self, StudyCommand.self,
+            ValueCommand.self,
         ])
 
     static func main() {

@@ -20,7 +20,7 @@ struct HelpTests {
         ["sector", "day"], ["sector", "leases"], ["sector", "attribution"], ["sector", "cross-section"],
         ["sector", "scan"],
         ["study"],
-        ["bond"], ["deals"], ["irr"],
+        ["bond"], ["deals"], ["irr"], ["value"],
     ]
 
     /// `HASHWATT_UPDATE_GOLDEN=1 swift test --filter HelpTests` writes the files anew; read the difference.
@@ -31,7 +31,7 @@ struct HelpTests {
         ["sector"], ["sector", "band"], ["sector", "index"], ["sector", "attribution"],
         ["sector", "cross-section"], ["sector", "scan"],
         ["study"],
-        ["bond"], ["deals"], ["irr"],
+        ["bond"], ["deals"], ["irr"], ["value"],
     ])
     func helpIsAsBefore(command: [String]) throws {
         let run = try Program.run(

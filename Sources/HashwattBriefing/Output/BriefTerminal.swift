@@ -14,14 +14,19 @@ public struct BriefTerminal {
         public let hasColour: Bool
         /// Rows of a table that are shown.
         public let rowLimit: Int
+        /// The command that explains a figure.
+        public let command: String
 
         /// How it is printed.
-        public init(width: Int = 96, hasColour: Bool = false, rowLimit: Int = 12) {
+        public init(
+            width: Int = 96, hasColour: Bool = false, rowLimit: Int = 12, command: String = "hashwatt brief"
+        ) {
             precondition(
                 width >= 40 && rowLimit >= 1, "a summary needs 40 columns and a row: \(width), \(rowLimit)")
             self.width = width
             self.hasColour = hasColour
             self.rowLimit = rowLimit
+            self.command = command
         }
     }
 
@@ -68,7 +73,7 @@ public struct BriefTerminal {
         text += "\n"
         write(
             "\(prepared.index.shownCount) figures from \(prepared.index.sources.count) sources, "
-                + "\(unverified.count) unverified; hashwatt brief --explain ID shows how one came to be",
+                + "\(unverified.count) unverified; \(options.command) --explain ID shows how one came to be",
             style: .dim)
     }
 

@@ -25,6 +25,7 @@ public struct ValueSection: Sendable {
                 "What the price leaves for the megawatts, once debt is added and cash and bitcoin are taken out."
             )
         ]
+        let book = ValueBook(facts, on: day)
         guard !rows.isEmpty else {
             return BriefSection(
                 id: "value", heading: "What is priced in", lead: lead,
@@ -34,7 +35,8 @@ public struct ValueSection: Sendable {
                 ])
         }
         return BriefSection(
-            id: "value", heading: "What is priced in", lead: lead, blocks: [.table(table(rows, names))])
+            id: "value", heading: "What is priced in", lead: lead,
+            blocks: [.table(table(rows, names))] + ValueComparison(book, book.assumptions).section.blocks)
     }
 
     private func table(_ rows: [BriefTable.Row], _ names: [String]) -> BriefTable {

@@ -6,9 +6,12 @@ public struct CompanyPlan: Hashable, Sendable {
     public struct Mining: Hashable, Sendable {
         /// Megawatts that mine in each quarter.
         public let megawatts: [Double]
-        /// What a megawatt-hour earns by mining in each quarter at today's price and hash rate, USD: subsidy and
-        /// efficiency of the fleet are in it.
+        /// What a megawatt-hour earns by mining in each quarter at today's price, hash rate and subsidy, USD: the
+        /// efficiency of the fleet is in it.
         public let dollarsPerMegawattHour: [Double]
+        /// Reward of a block in each quarter relative to today's: ½ after the next halving. The network answers it
+        /// as it answers the price.
+        public let reward: [Double]
         /// Cost of a megawatt-hour mined besides power, USD.
         public let otherCost: Double
         /// Hours a quarter that the machines can run.
@@ -16,10 +19,12 @@ public struct CompanyPlan: Hashable, Sendable {
 
         /// A mining plan.
         public init(
-            megawatts: [Double], dollarsPerMegawattHour: [Double], otherCost: Double, hours: Double
+            megawatts: [Double], dollarsPerMegawattHour: [Double], reward: [Double], otherCost: Double,
+            hours: Double
         ) {
             self.megawatts = megawatts
             self.dollarsPerMegawattHour = dollarsPerMegawattHour
+            self.reward = reward
             self.otherCost = otherCost
             self.hours = hours
         }

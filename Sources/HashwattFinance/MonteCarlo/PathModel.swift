@@ -18,8 +18,9 @@ public struct PathModel: Hashable, Sendable {
     /// - Throws: the first input that is impossible.
     public init(_ factors: FactorModel, _ plan: CompanyPlan) throws(PathModelError) {
         guard (1...Self.maximumQuarters).contains(plan.quarters) else { throw .quarters(plan.quarters) }
-        let prices = plan.mining.dollarsPerMegawattHour
-        guard prices.count == plan.quarters else { throw .lengths(plan.quarters, prices.count) }
+        for series in [plan.mining.dollarsPerMegawattHour, plan.mining.reward] {
+            guard series.count == plan.quarters else { throw .lengths(plan.quarters, series.count) }
+        }
         for check in Self.checks(factors) + Self.checks(plan) where !check.holds {
             throw .number(check.name, check.value, must: check.must)
         }
@@ -97,6 +98,7 @@ public struct PathModel: Hashable, Sendable {
         }
         return mining.megawatts.map { .atLeastZero("mining megawatts", $0) }
             + mining.dollarsPerMegawattHour.map { .atLeastZero("value of mining", $0) }
+            + mining.reward.map { .positive("reward of a block", $0) }
             + [
                 .finite("other cost of mining", mining.otherCost),
                 .atLeastZero("hours of mining", mining.hours),

@@ -8,7 +8,7 @@ public enum PathModelError: Error, Hashable, Sendable {
     case correlation
     /// A number that must be finite, positive or within a range is not.
     case number(String, Double, must: String)
-    /// The mining plan has another length than its prices.
+    /// The mining plan has another length than its prices or rewards.
     case lengths(Int, Int)
 }
 
@@ -22,7 +22,7 @@ extension PathModelError: CustomStringConvertible {
             "the correlations of the factors are not symmetric with ones and positive definite; no factors move so"
         case .number(let name, let value, let must): "\(name) is \(value); it must be \(must)"
         case .lengths(let first, let second):
-            "mining has \(first) quarters of megawatts and \(second) of prices; give as many"
+            "mining has \(first) quarters of megawatts and \(second) of prices or rewards; give as many"
         }
     }
 }

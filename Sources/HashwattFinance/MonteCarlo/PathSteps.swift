@@ -26,8 +26,10 @@ struct PathSteps: Sendable {
     private struct Quarter {
         /// MW · hours.
         let energy: Double
-        /// Value of a megawatt-hour at today's price, with the trend of the network in it.
+        /// Value of a megawatt-hour at today's price, with the reward and the trend of the network in it.
         let value: Double
+        /// Log hash rate over its trend that the reward brings in the long run.
+        let answer: Double
     }
 
     private struct Project {
@@ -75,8 +77,9 @@ struct PathSteps: Sendable {
         quarters = plan.mining.megawatts.indices.map { quarter in
             Quarter(
                 energy: plan.mining.megawatts[quarter] * plan.mining.hours,
-                value: plan.mining.dollarsPerMegawattHour[quarter]
-                    * Elementary.exp(-factors.network.trend * year * Double(quarter + 1)))
+                value: plan.mining.dollarsPerMegawattHour[quarter] * plan.mining.reward[quarter]
+                    * Elementary.exp(-factors.network.trend * year * Double(quarter + 1)),
+                answer: factors.network.elasticity * Elementary.log(plan.mining.reward[quarter]))
         }
         projects = plan.projects.map { Self.project($0, plan) }
     }
@@ -142,7 +145,7 @@ struct PathSteps: Sendable {
         run.logRents.append(run.logRent)
         run.discounted += run.rate * Self.year + spread
         run.logBitcoin += variates[first] * root[0] + drift.bitcoin
-        let wanted = run.logBitcoin * network.elasticity - run.logNetwork
+        let wanted = run.logBitcoin * network.elasticity + quarters[quarter].answer - run.logNetwork
         run.logNetwork += wanted * network.pull + shock(1, variates, first)
         run.logPower += (power.level - run.logPower) * power.pull + shock(2, variates, first)
         run.logRent += shock(3, variates, first) + drift.rent

@@ -24,6 +24,8 @@ struct CommandFailure: Error {
         case noOutput = 73
         /// Standard output could not be written.
         case output = 74
+        /// The user stopped it; the same command goes on.
+        case interrupted = 75
     }
 
     let code: Code

@@ -84,7 +84,8 @@ struct PathKernelTests {
         let plan = CompanyPlan(
             mining: .init(
                 megawatts: [Double](repeating: 100, count: quarters),
-                dollarsPerMegawattHour: [Double](repeating: 60, count: quarters), otherCost: 0, hours: 2_190),
+                dollarsPerMegawattHour: [Double](repeating: 60, count: quarters),
+                reward: [Double](repeating: 1, count: quarters), otherCost: 0, hours: 2_190),
             projects: [], escalator: 0, residual: 0, spread: 0)
         let mean = (1...quarters).reduce(0.0) {
             $0 + 100 * 2_190 * 60 * Elementary.exp((0.08 - 0.05) * 0.25 * Double($1))

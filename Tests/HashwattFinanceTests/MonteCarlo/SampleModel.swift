@@ -28,8 +28,8 @@ enum SampleModel {
         CompanyPlan(
             mining: .init(
                 megawatts: (0..<quarters).map { $0 < 8 ? 400 : 100 },
-                dollarsPerMegawattHour: (0..<quarters).map { $0 < 10 ? 95 : 47.5 }, otherCost: 5,
-                hours: 2_080.5),
+                dollarsPerMegawattHour: (0..<quarters).map { 95 + 0.1 * Double($0) },
+                reward: (0..<quarters).map { $0 < 10 ? 1 : 0.5 }, otherCost: 5, hours: 2_080.5),
             projects: projects, escalator: 0.03, residual: 4e8, spread: 0.06)
     }
 
@@ -58,9 +58,10 @@ struct ScalarPath {
             rents.append(rent)
             discounted += (rate + plan.spread) * year
             let sigma = factors.bitcoin.volatility
+            let reward = Elementary.log(plan.mining.reward[quarter])
             bitcoin += (factors.bitcoin.drift - sigma * sigma / 2) * year + sigma * shocks[0]
             network +=
-                factors.network.speed * (factors.network.elasticity * bitcoin - network) * year
+                factors.network.speed * (factors.network.elasticity * (bitcoin + reward) - network) * year
                 + factors.network.volatility * shocks[1]
             power +=
                 factors.power.speed * (Elementary.log(factors.power.level) - power) * year
@@ -73,7 +74,7 @@ struct ScalarPath {
             discounts.append(Elementary.exp(-discounted))
             let worth =
                 plan.mining.dollarsPerMegawattHour[quarter]
-                * Elementary.exp(bitcoin - network - factors.network.trend * year * Double(quarter + 1))
+                * Elementary.exp(bitcoin + reward - network - factors.network.trend * year * Double(quarter + 1))
             let margin = max(worth - Elementary.exp(power) - plan.mining.otherCost, 0)
             total += discounts[quarter] * margin * plan.mining.megawatts[quarter] * plan.mining.hours
         }

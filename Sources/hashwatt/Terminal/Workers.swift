@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Dispatch
+import HashwattFiles
+import HashwattStudies
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Whether the user asked to stop, by Ctrl-C.
+private let isInterrupted = Atomic<Bool>(false)
+
+/// Runs a simulation on threads, with progress, and with a file to go on from where one is named.
+struct SimulationRun {
+    let simulation: PathSimulation
+    let threads: Int
+    /// File to go on from; nil where none was named.
+    let checkpoint: String?
+
+    /// Pieces that are given out before progress is shown and values are saved.
+    private static let batch = 32
+
+    /// The values of all paths in their order.
+    ///
+    /// - Throws: `CommandFailure` where it was interrupted, `FileFailure` where the file cannot be used.
+    func values(on console: Console) throws -> [Double] {
+        let progress = ProgressBar("simulating paths", on: console)
+        defer { progress.finish() }
+        guard let checkpoint else { return run(after: [], progress) { _ in true } }
+        let file = try PathCheckpoint(checkpoint, identity: simulation.identity)
+        isInterrupted.store(false, ordering: .relaxed)
+        signal(SIGINT) { _ in isInterrupted.store(true, ordering: .relaxed) }
+        defer { signal(SIGINT, SIG_DFL) }
+        var failure: FileFailure?
+        let values = run(after: file.values, progress) { new in
+            do throws(FileFailure) { try file.append(new) } catch { failure = error }
+            return failure == nil && !isInterrupted.load(ordering: .relaxed)
+        }
+        if let failure { throw failure }
+        guard values.count == simulation.paths else {
+            throw CommandFailure(
+                .interrupted,
+                "\(checkpoint): interrupted after \(values.count) of \(simulation.paths) paths; the same command goes on"
+            )
+        }
+        return values
+    }
+
+    /// Values after those that are done, until `goesOn` says no.
+    private func run(
+        after done: [Double], _ progress: ProgressBar, _ goesOn: (ArraySlice<Double>) -> Bool
+    ) -> [Double] {
+        var values = Array(done.prefix(simulation.paths))
+        values.reserveCapacity(simulation.paths)
+        var pieces = simulation.pieces(after: values.count)[...]
+        while !pieces.isEmpty {
+            let now = Array(pieces.prefix(Self.batch))
+            pieces = pieces.dropFirst(now.count)
+            let start = values.count
+            for part in parts(now) { values += part }
+            progress.update(values.count, of: simulation.paths)
+            if !goesOn(values[start...]) { break }
+        }
+        return values
+    }
+
+    /// The values of each piece, in order, whichever thread made them.
+    private func parts(_ pieces: [Range<Int>]) -> [[Double]] {
+        if threads == 1 { return pieces.map(simulation.values) }
+        let next = Atomic<Int>(0)
+        let results = Mutex([[Double]](repeating: [], count: pieces.count))
+        DispatchQueue.concurrentPerform(iterations: threads) { _ in
+            while true {
+                let index = next.add(1, ordering: .relaxed).oldValue
+                guard index < pieces.count else { return }
+                let values = simulation.values(of: pieces[index])
+                results.withLock { $0[index] = values }
+            }
+        }
+        return results.withLock(\.self)
+    }
+}
