@@ -40,19 +40,20 @@ public struct Philox: RandomNumberGenerator, Hashable, Sendable {
 
     /// The block of a counter under a key, by ten rounds.
     @inlinable public static func block(counter: SIMD4<UInt32>, key: SIMD2<UInt32>) -> SIMD4<UInt32> {
-        var state = counter
-        var key = key
-        for round in 0..<10 {
-            if round > 0 { key = key &+ SIMD2(0x9E37_79B9, 0xBB67_AE85) }
-            let first = UInt64(state[0]) &* 0xD251_1F53
-            let second = UInt64(state[2]) &* 0xCD9E_8D57
-            state = SIMD4(
-                UInt32(truncatingIfNeeded: second >> 32) ^ state[1] ^ key[0],
-                UInt32(truncatingIfNeeded: second),
-                UInt32(truncatingIfNeeded: first >> 32) ^ state[3] ^ key[1],
-                UInt32(truncatingIfNeeded: first))
+        // Scalars: the rounds multiply single words, and moving those in and out of a vector takes longer.
+        var (a, b, c, d) = (counter[0], counter[1], counter[2], counter[3])
+        var (left, right) = (key[0], key[1])
+        for _ in 0..<10 {
+            let first = UInt64(a) &* 0xD251_1F53
+            let second = UInt64(c) &* 0xCD9E_8D57
+            a = UInt32(truncatingIfNeeded: second >> 32) ^ b ^ left
+            b = UInt32(truncatingIfNeeded: second)
+            c = UInt32(truncatingIfNeeded: first >> 32) ^ d ^ right
+            d = UInt32(truncatingIfNeeded: first)
+            left &+= 0x9E37_79B9
+            right &+= 0xBB67_AE85
         }
-        return state
+        return SIMD4(a, b, c, d)
     }
 
     /// A number in 0 ..< `bound`, from the upper half of a 32 × 32 bit product.

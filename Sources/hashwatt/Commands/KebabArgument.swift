@@ -3,7 +3,10 @@
 public import ArgumentParser
 
 /// A value whose names in the code are `likeThis` and on the command line `like-this`.
-public protocol KebabArgument: ExpressibleByArgument, RawRepresentable<String>, CaseIterable {}
+public protocol KebabArgument: ExpressibleByArgument, RawRepresentable<String>, CaseIterable {
+    /// What it stands for, in a few words for the help.
+    var meaning: String { get }
+}
 
 extension KebabArgument {
     /// The value of a name.
@@ -14,6 +17,11 @@ extension KebabArgument {
 
     /// The names.
     public static var allValueStrings: [String] { allCases.map(\.kebab) }
+
+    /// The names and what they stand for.
+    public static var allValueDescriptions: [String: String] {
+        Dictionary(allCases.map { ($0.kebab, $0.meaning) }) { first, _ in first }
+    }
 
     /// The name, as a default.
     public var defaultValueDescription: String { kebab }

@@ -121,4 +121,7 @@ struct StudyCommand: ParsableCommand {
     }
 }
 
-extension EventTest: KebabArgument {}
+extension EventTest: KebabArgument {
+    /// The heading of the test's column.
+    public var meaning: String { title }
+}

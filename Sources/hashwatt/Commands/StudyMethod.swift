@@ -179,4 +179,13 @@ struct StudyMethod: ParsableArguments {
 }
 
 extension ReturnKind: ExpressibleByArgument {}
-extension MissingCloses: KebabArgument {}
+extension MissingCloses: KebabArgument {
+    /// What is done, in a few words.
+    public var meaning: String {
+        switch self {
+        case .leaveOut: "no return on the session and the next one"
+        case .tradeToTrade: "the next return spans the gap, as the benchmark's does"
+        case .joinCalendars: "such sessions leave the calendar"
+        }
+    }
+}

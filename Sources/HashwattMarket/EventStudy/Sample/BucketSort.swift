@@ -16,6 +16,8 @@ struct BucketSort {
     private var starts = [Int32](repeating: 0, count: 512)
     /// Number of values.
     private(set) var count = 0
+    /// Whether two of the sorted values are equal.
+    private(set) var hasTies = false
 
     init(capacity: Int) {
         values = [Double](repeating: 0, count: capacity)
@@ -39,43 +41,82 @@ struct BucketSort {
 
     /// Sorts what was added; `scale` is the standard deviation to be expected.
     mutating func sort(scale: Double) {
-        for bucket in 0..<512 { starts[bucket] = 0 }
-        let factor = 64 / scale
-        for index in 0..<count {
-            let place = min(max(inputValues[index] * factor + 256, 0), 511)
-            let bucket = Int32(place)
-            buckets[index] = bucket
-            starts[Int(bucket)] += 1
-        }
-        var next: Int32 = 0
-        for bucket in 0..<512 {
-            let here = starts[bucket]
-            starts[bucket] = next
-            next += here
-        }
-        for index in 0..<count {
-            let bucket = Int(buckets[index])
-            let place = Int(starts[bucket])
-            starts[bucket] += 1
-            values[place] = inputValues[index]
-            slots[place] = inputSlots[index]
-        }
-        insert()
+        let count = count
+        let input = inputValues
+        let inputSlots = inputSlots
+        Self.classify(input, count, factor: 64 / scale, &buckets, &starts)
+        Self.distribute(input, inputSlots, count, buckets, &starts, &values, &slots)
+        Self.insert(&values, &slots, count)
+        hasTies = Self.hasTies(values.span.extracting(first: count))
     }
 
-    private mutating func insert() {
-        for index in 1..<max(count, 1) {
-            let value = values[index]
-            guard values[index - 1] > value else { continue }
-            let slot = slots[index]
-            var place = index
-            while place > 0, values[place - 1] > value {
-                values[place] = values[place - 1]
-                slots[place] = slots[place - 1]
-                place -= 1
+    private static func hasTies(_ values: Span<Double>) -> Bool {
+        var equal = 0
+        for index in 1..<max(values.count, 1) {
+            equal &+= unsafe values[unchecked: index] == values[unchecked: index - 1] ? 1 : 0
+        }
+        return equal > 0
+    }
+
+    /// The bucket of each value, and where each bucket starts.
+    private static func classify(
+        _ values: [Double], _ count: Int, factor: Double, _ buckets: inout [Int32], _ starts: inout [Int32]
+    ) {
+        buckets.withUnsafeMutableBufferPointer { buckets in
+            starts.withUnsafeMutableBufferPointer { starts in
+                starts.update(repeating: 0)
+                for index in 0..<count {
+                    let place = min(max(values[index] * factor + 256, 0), 511)
+                    let bucket = Int32(place)
+                    unsafe buckets[index] = bucket
+                    unsafe starts[Int(bucket)] &+= 1
+                }
+                var next: Int32 = 0
+                for bucket in 0..<512 {
+                    let here = unsafe starts[bucket]
+                    unsafe starts[bucket] = next
+                    next &+= here
+                }
             }
-            values[place] = value
-            slots[place] = slot
+        }
+    }
+
+    private static func distribute(
+        _ input: [Double], _ inputSlots: [Int32], _ count: Int, _ buckets: [Int32], _ starts: inout [Int32],
+        _ values: inout [Double], _ slots: inout [Int32]
+    ) {
+        starts.withUnsafeMutableBufferPointer { starts in
+            values.withUnsafeMutableBufferPointer { values in
+                slots.withUnsafeMutableBufferPointer { slots in
+                    for index in 0..<count {
+                        let bucket = Int(buckets[index])
+                        let place = unsafe Int(starts[bucket])
+                        unsafe starts[bucket] &+= 1
+                        unsafe values[place] = input[index]
+                        unsafe slots[place] = inputSlots[index]
+                    }
+                }
+            }
+        }
+    }
+
+    private static func insert(_ values: inout [Double], _ slots: inout [Int32], _ count: Int) {
+        values.withUnsafeMutableBufferPointer { values in
+            slots.withUnsafeMutableBufferPointer { slots in
+                for index in 1..<max(count, 1) {
+                    let value = unsafe values[index]
+                    guard unsafe values[index - 1] > value else { continue }
+                    let slot = unsafe slots[index]
+                    var place = index
+                    while place > 0, unsafe values[place - 1] > value {
+                        unsafe values[place] = values[place - 1]
+                        unsafe slots[place] = slots[place - 1]
+                        place -= 1
+                    }
+                    unsafe values[place] = value
+                    unsafe slots[place] = slot
+                }
+            }
         }
     }
 }

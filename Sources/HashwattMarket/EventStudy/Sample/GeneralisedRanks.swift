@@ -29,11 +29,18 @@ struct GeneralisedRanks {
     /// columns × days: events that were left out of a column but have a residual on the day.
     private var withdrawn: [Double]
     private var counters: [SIMD16<Int16>]
+    /// columns × batch: places of the returns of the last events, which are counted together, so that a counter stays
+    /// in a register for all of them.
+    private var thresholds: [SIMD16<Int16>]
+    private var waiting = 0..<0
     private var counted = 0
+    private static let batch = 32
     private var run = -1
 
-    /// - Parameter spreads: standard deviation of the standardised returns over the events, per column.
-    init(_ sample: EventSample, _ ranks: RankSums, spreads: [Double]) {
+    /// - Parameters:
+    ///   - table: events × columns, the standardised returns.
+    ///   - spreads: their standard deviation over the events, per column.
+    init(_ sample: EventSample, _ ranks: RankSums, table: [Double], spreads: [Double]) {
         days = sample.estimationDays
         blocks = ranks.blocks
         columns = sample.columns
@@ -45,35 +52,39 @@ struct GeneralisedRanks {
         t = own
         z = own
         counters = [SIMD16<Int16>](repeating: SIMD16(repeating: 0), count: columns * blocks)
-        for event in 0..<sample.events { add(event, sample, ranks, spreads) }
-        flush()
+        thresholds = [SIMD16<Int16>](repeating: SIMD16(repeating: 0), count: columns * Self.batch)
+        for event in 0..<sample.events { add(event, sample, ranks, table, spreads) }
+        flush(ranks)
         let base = Base(sample, ranks)
         for column in 0..<columns { finish(column, sample, base) }
     }
 
-    private mutating func add(_ event: Int, _ sample: EventSample, _ ranks: RankSums, _ spreads: [Double]) {
+    private mutating func add(
+        _ event: Int, _ sample: EventSample, _ ranks: RankSums, _ table: [Double], _ spreads: [Double]
+    ) {
         let count = sample.counts[event]
         if count != run || counted == 30_000 {
-            flush()
+            flush(ranks)
             run = count
         }
+        if waiting.count == Self.batch { tally(ranks) }
+        if waiting.isEmpty { waiting = event..<event }
+        let slot = waiting.count
+        waiting = waiting.lowerBound..<(event + 1)
         counted += 1
         let row = event * days
         let weight = 1 / Double(count + 2)
+        let scale = sample.scales[event]
+        let sorted = ranks.sorted.span.extracting(row..<(row + count))
         for column in 0..<columns {
-            let value = sample.standardised(event, column) / spreads[column] * sample.scales[event]
+            let value = table[event * columns + column] / spreads[column] * scale
             guard !value.isNaN else {
                 withdraw(event, column, ranks, weight)
+                thresholds[column * Self.batch + slot] = SIMD16(repeating: .max)
                 continue
             }
-            let place = Self.place(of: value, in: ranks.sorted, from: row, count: count)
-            let threshold = SIMD16<Int16>(repeating: Int16(truncatingIfNeeded: place))
-            let one = SIMD16<Int16>(repeating: 1)
-            let start = column * blocks
-            for block in 0..<blocks {
-                let isAbove = ranks.places[event * blocks + block] .>= threshold
-                counters[start + block] &+= SIMD16<Int16>(repeating: 0).replacing(with: one, where: isAbove)
-            }
+            let place = Self.place(of: value, in: sorted)
+            thresholds[column * Self.batch + slot] = SIMD16(repeating: Int16(truncatingIfNeeded: place))
             var equal = 0
             while place + equal < count, ranks.sorted[row + place + equal] == value { equal += 1 }
             if equal > 0 { halve(event, column, ranks, place..<(place + equal), weight) }
@@ -83,16 +94,18 @@ struct GeneralisedRanks {
     }
 
     /// Number of residuals below a value.
-    private static func place(of value: Double, in sorted: [Double], from row: Int, count: Int) -> Int {
+    @inline(__always)
+    private static func place(of value: Double, in sorted: Span<Double>) -> Int {
         var low = 0
-        var length = count
-        while length > 0 {
+        var length = sorted.count
+        // No branch on the data, so that the searches of one event overlap.
+        while length > 1 {
             let half = length / 2
-            let isBelow = sorted[row + low + half] < value
-            low = isBelow ? low + half + 1 : low
-            length = isBelow ? length - half - 1 : half
+            let isBelow = unsafe sorted[unchecked: low &+ half &- 1] < value
+            low = isBelow ? low &+ half : low
+            length &-= half
         }
-        return low
+        return length > 0 && sorted[low] < value ? low + 1 : low
     }
 
     /// Residuals equal to the return share its place, and move up by a half instead of one.
@@ -124,8 +137,42 @@ struct GeneralisedRanks {
         return Double(start + end + 1) / 2
     }
 
-    private mutating func flush() {
+    /// Counts, for the waiting events, the residuals at or above each column's return.
+    private mutating func tally(_ ranks: RankSums) {
+        let first = waiting.lowerBound * blocks
+        let places = ranks.places.span.extracting(first..<(first + waiting.count * blocks))
+        let all = thresholds
+        for column in 0..<columns {
+            let thresholds = all.span.extracting(droppingFirst: column * Self.batch)
+            for block in 0..<blocks {
+                let count = Self.above(thresholds, places, from: block, every: blocks)
+                counters[column * blocks + block] &+= count
+            }
+        }
+        waiting = 0..<0
+    }
+
+    /// How many events have a place at or above their threshold, per lane.
+    @inline(__always)
+    private static func above(
+        _ thresholds: Span<SIMD16<Int16>>, _ places: Span<SIMD16<Int16>>, from start: Int, every step: Int
+    ) -> SIMD16<Int16> {
+        var total = SIMD16<Int16>(repeating: 0)
+        var place = start
+        var slot = 0
+        while place < places.count {
+            let isAbove = unsafe places[unchecked: place] .>= thresholds[unchecked: slot]
+            // A true lane is −1.
+            total &-= unsafe unsafeBitCast(isAbove, to: SIMD16<Int16>.self)
+            place &+= step
+            slot &+= 1
+        }
+        return total
+    }
+
+    private mutating func flush(_ ranks: RankSums) {
         guard counted > 0 else { return }
+        tally(ranks)
         let weight = 1 / Double(run + 2)
         for column in 0..<columns {
             for day in 0..<days {
@@ -147,31 +194,47 @@ struct GeneralisedRanks {
             let days = sample.estimationDays
             sums = [Double](repeating: 0, count: days)
             present = sums
-            var total = 0
+            // Sums of the places of that many events stay below 2¹⁵.
+            let most = max(1, 32_767 / max(days, 1))
+            var whole = [SIMD16<Int16>](repeating: SIMD16(repeating: 0), count: ranks.blocks)
+            var waiting = 0
             for event in 0..<sample.events {
-                let count = sample.counts[event]
-                total += count
-                let weight = 1 / Double(count + 2)
-                let row = event * days
-                let hasTies = Base.hasTies(ranks.sorted, row, count)
-                for day in 0..<days {
-                    let place = Int(ranks.places[event * ranks.blocks + day / 16][day % 16])
-                    guard place >= 0 else { continue }
-                    let rank =
-                        hasTies
-                        ? GeneralisedRanks.rank(ranks.sorted, row, place, count) : Double(place + 1)
-                    sums[day] += rank * weight - 0.5
-                    present[day] += 1
+                guard sample.complete[event], !ranks.isTied[event] else {
+                    add(event, sample, ranks)
+                    continue
                 }
+                let start = event * ranks.blocks
+                for block in 0..<ranks.blocks { whole[block] &+= ranks.places[start + block] }
+                waiting += 1
+                if waiting == most { take(&whole, &waiting) }
             }
-            meanCount = Double(total) / Double(max(sample.events, 1))
+            take(&whole, &waiting)
+            meanCount = Double(sample.counts.reduce(0, +)) / Double(max(sample.events, 1))
         }
 
-        private static func hasTies(_ sorted: [Double], _ row: Int, _ count: Int) -> Bool {
-            for place in 1..<max(count, 1) where sorted[row + place] == sorted[row + place - 1] {
-                return true
+        /// Adds the places of events without gaps and ties, and clears them.
+        private mutating func take(_ whole: inout [SIMD16<Int16>], _ waiting: inout Int) {
+            let weight = 1 / Double(sums.count + 2)
+            let events = Double(waiting)
+            for day in sums.indices {
+                sums[day] += (Double(whole[day / 16][day % 16]) + events) * weight - events / 2
+                present[day] += events
             }
-            return false
+            for block in whole.indices { whole[block] = SIMD16(repeating: 0) }
+            waiting = 0
+        }
+
+        /// Adds an event with gaps or ties.
+        private mutating func add(_ event: Int, _ sample: EventSample, _ ranks: RankSums) {
+            let count = sample.counts[event]
+            let weight = 1 / Double(count + 2)
+            for day in sums.indices {
+                let place = Int(ranks.places[event * ranks.blocks + day / 16][day % 16])
+                guard place >= 0 else { continue }
+                let rank = GeneralisedRanks.rank(ranks.sorted, event * sums.count, place, count)
+                sums[day] += rank * weight - 0.5
+                present[day] += 1
+            }
         }
     }
 

@@ -25,14 +25,20 @@ struct RankSums {
     var places: [SIMD16<Int16>]
     /// Blocks a row of `places`.
     let blocks: Int
+    /// Whether two residuals of an event are equal.
+    private(set) var isTied: [Bool] = []
 
     private let slots: Int
+    /// Place of the return of each slot of the event at hand.
+    private var order: [Int32]
     private var run = Run()
 
     /// Sums over consecutive events with the same number of returns.
     private struct Run {
         var count = 0
         var events = 0
+        /// Events with a return in every slot and no two equal: not in `present`.
+        var whole: Int32 = 0
         var ranks: [Int32] = []
         var signs: [Int32] = []
         var present: [Int32] = []
@@ -40,6 +46,7 @@ struct RankSums {
 
     init(_ sample: EventSample) {
         slots = sample.estimationDays + sample.days
+        order = [Int32](repeating: 0, count: slots)
         blocks = (sample.estimationDays + 15) / 16
         uniform = [Double](repeating: 0, count: slots)
         plain = uniform
@@ -93,6 +100,29 @@ struct RankSums {
             run.count = count
         }
         run.events += 1
+        if count == slots, !sorter.hasTies { addWhole(sorter) } else { addAny(sorter) }
+    }
+
+    /// Every slot has a return and no two are equal: the places are the ranks, and the sign is that of the place.
+    private mutating func addWhole(_ sorter: BucketSort) {
+        let last = Int32(truncatingIfNeeded: slots - 1)
+        run.whole += 1
+        for place in 0..<slots { order[Int(sorter.slots[place])] = Int32(truncatingIfNeeded: 2 * place) }
+        let order = order
+        run.ranks.withUnsafeMutableBufferPointer { ranks in
+            for slot in order.indices { unsafe ranks[slot] &+= order[slot] &+ 2 }
+        }
+        run.signs.withUnsafeMutableBufferPointer { signs in
+            for slot in order.indices {
+                let doubled = order[slot]
+                unsafe signs[slot] &+= (doubled > last ? 1 : 0) &- (doubled < last ? 1 : 0)
+            }
+        }
+    }
+
+    /// Any slots and ties.
+    private mutating func addAny(_ sorter: BucketSort) {
+        let count = sorter.count
         var start = 0
         // Twice the median is the sum of the two middle values, and of one taken twice.
         let middle = sorter.values[(count - 1) / 2] + sorter.values[count / 2]
@@ -118,7 +148,7 @@ struct RankSums {
         let mean = Double(run.count + 1) / 2
         for slot in 0..<slots {
             let ranks = Double(run.ranks[slot])
-            let here = Double(run.present[slot])
+            let here = Double(run.present[slot] + run.whole)
             uniform[slot] += ranks * half - here / 2
             plain[slot] += ranks / 2 - here * mean
             signs[slot] += Double(run.signs[slot])
@@ -128,20 +158,27 @@ struct RankSums {
             run.present[slot] = 0
         }
         run.events = 0
+        run.whole = 0
     }
 
     /// Keeps the order of the residuals alone for the generalised rank test.
     private mutating func keep(_ sorter: BucketSort, _ sample: EventSample, _ event: Int) {
         let days = sample.estimationDays
         let row = event * days
-        let block = event * blocks
-        var place = 0
-        for index in 0..<sorter.count {
-            let slot = Int(sorter.slots[index])
-            guard slot < days else { continue }
-            sorted[row + place] = sorter.values[index]
-            places[block + slot / 16][slot % 16] = Int16(truncatingIfNeeded: place)
-            place += 1
+        let block = event * blocks * 16
+        isTied.append(sorter.hasTies)
+        sorted.withUnsafeMutableBufferPointer { sorted in
+            places.withUnsafeMutableBytes { bytes in
+                let places = unsafe bytes.assumingMemoryBound(to: Int16.self)
+                var place = 0
+                for index in 0..<sorter.count {
+                    let slot = Int(sorter.slots[index])
+                    guard slot < days else { continue }
+                    unsafe sorted[row + place] = sorter.values[index]
+                    unsafe places[block + slot] = Int16(truncatingIfNeeded: place)
+                    place += 1
+                }
+            }
         }
     }
 }

@@ -63,8 +63,10 @@ enum MeanCorrelation {
         let isWhole = days.count == sample.estimationDays
         for event in events {
             let base = event * sample.estimationDays
-            for index in row.indices {
-                row[index] = sample.residuals[base + (isWhole ? index : days[index])]
+            if isWhole {
+                for index in row.indices { row[index] = sample.residuals[base + index] }
+            } else {
+                for index in row.indices { row[index] = sample.residuals[base + days[index]] }
             }
             let mean = Sums.sum(row.span) / Double(days.count)
             var square = SIMD4<Double>(repeating: 0)

@@ -38,7 +38,7 @@ struct TestSuite {
         standardised = ColumnMoments(rows: events, columns: sample.columns, table: table)
         held = ColumnMoments(rows: events, columns: sample.windows.count, table: sample.buyAndHold)
         ranks = RankSums(sample)
-        generalised = GeneralisedRanks(sample, ranks, spreads: standardised.deviations)
+        generalised = GeneralisedRanks(sample, ranks, table: table, spreads: standardised.deviations)
         portfolio = Self.portfolio(sample)
         meanCorrelation = MeanCorrelation.of(sample)
         positiveShare = Self.positiveShare(sample)
@@ -90,9 +90,11 @@ struct TestSuite {
         var all = (positive: 0, returns: 0)
         for event in 0..<sample.events {
             var positive = 0
-            for day in 0..<days {
-                let value = sample.residuals[event * days + day]
-                positive &+= (rounds ? sample.dialect.rounding(value) : value) > 0 ? 1 : 0
+            let row = sample.residuals.span.extracting(event * days..<(event + 1) * days)
+            if rounds {
+                for day in row.indices { positive += sample.dialect.rounding(row[day]) > 0 ? 1 : 0 }
+            } else {
+                for day in row.indices { positive &+= unsafe row[unchecked: day] > 0 ? 1 : 0 }
             }
             shares += Double(positive) / Double(sample.counts[event])
             all.positive += positive
