@@ -14,7 +14,9 @@ import subprocess
 import sys
 import time
 
-from quantulum3 import parser
+from quantulum3 import classifier, parser
+
+classifier.USE_CLF = False  # its optional classifier needs the very version of scikit-learn it was trained with
 
 HERE = pathlib.Path(__file__).resolve().parent
 files = sys.argv[1:]

@@ -50,6 +50,18 @@ struct FuzzTests {
         }
     }
 
+    /// Texts that once ended the program: two percentages that share a unit, a name at the end of a sentence.
+    @Test(arguments: [
+        "Die Aktie fiel um 4 und 20 auf 75 Prozent.",
+        "Shares fell 5% and from 20 to 75 percent, 3 and 4 percent",
+        "Demand could rise 20% by 2030, according to FERC", "Der Bedarf steigt um 20 Prozent, laut FERC",
+    ])
+    func readsWhatOnceCrashed(text: String) throws {
+        for language in [TextLanguage.english, .german] {
+            _ = try Reading.reader.read(Array(text.utf8), options: ReadOptions(language: language))
+        }
+    }
+
     @Test func refusesOrReadsRandomBytes() {
         for seed in UInt64(1)...400 {
             var generator = SplitMix64(seed: seed)

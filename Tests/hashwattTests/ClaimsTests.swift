@@ -119,6 +119,43 @@ struct ClaimsTests {
         }
     }
 
+    /// `--add` shows rows and writes nothing; `--yes` writes tables that the facts take.
+    @Test func addsStoriesToTheTablesOfTheUser() throws {
+        try Scratch.with { scratch in
+            let text = "IREN won a four-year contract with Anthropic worth $2.4 billion on Monday.\n"
+            let file = try scratch.file("story.txt", Array(text.utf8))
+            let arguments = ["claims", file, "--published", "2025-11-25", "--add", "own"]
+            let shown = try Program.run(program: Program.path, arguments, folder: scratch.path)
+            #expect(shown.code == 0 && shown.output.contains("contract_value_usd  2400000000"))
+            #expect(shown.output.contains("nothing was written"))
+            #expect(try scratch.contents.contains { $0.hasPrefix("own") } == false)
+            let written = try Program.run(program: Program.path, arguments + ["--yes"], folder: scratch.path)
+            #expect(written.code == 0 && written.output.contains("IREN on 2025-11-24: abnormal return"))
+            let listed = try Program.run(
+                "facts", "list", "deals", "--where", "tenant=Anthropic", "--data", "own", "--data-mode",
+                "add",
+                "--format", "csv", folder: scratch.path)
+            #expect(
+                listed.code == 0 && listed.output.contains("IREN-ANTHROPIC-2025-11-24"), "\(listed.errors)")
+            let again = try Program.run(
+                program: Program.path, arguments + ["--data", "own", "--data-mode", "add", "--yes"],
+                folder: scratch.path)
+            #expect(again.code == 0 && again.output.contains("nothing to add"))
+        }
+    }
+
+    /// A folder whose tables are broken gets no rows.
+    @Test func addsNothingToBrokenTables() throws {
+        try Scratch.with { scratch in
+            let file = try scratch.file("story.txt", Array("IREN won a contract worth $2.4 billion.\n".utf8))
+            try scratch.file("own/deals.csv", Array("id,ticker\nA,B\n".utf8))
+            let run = try Program.run(
+                "claims", file, "--published", "2025-11-25", "--add", "own", "--yes", folder: scratch.path)
+            #expect(run.code == 65 && run.errors.contains("deals.csv"), "\(run.errors)")
+            #expect(try scratch.text("own/deals.csv") == "id,ticker\nA,B\n")
+        }
+    }
+
     /// A PDF of one line of Latin text.
     private static func pdf(_ line: String) -> [UInt8] {
         let stream = "BT /F1 12 Tf 72 720 Td (\(line)) Tj ET"

@@ -93,7 +93,7 @@ struct BlockReader {
         let own = text.tokens.count
         Tokenizer.scan(document.text, range, vocabulary: text.words, into: &text.tokens)
         if text.language == .german { CompoundWords.resolve(&text) }
-        mentions = MentionFinder(text: text, lexicon: lexicon).mentions(&context)
+        mentions = MentionFinder(text: text, lexicon: lexicon, boundary: own).mentions(&context)
         if keepsText {
             for mention in mentions where mention.first >= own && !named.contains(mention.actor) {
                 named.append(mention.actor)

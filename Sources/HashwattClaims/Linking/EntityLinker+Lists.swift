@@ -13,7 +13,9 @@ extension EntityLinker {
             $0.end <= first.first && $0.role != .exchange && $0.role != .coin
                 && (metric != .priceTarget || $0.role == .broker)
         }
-        if before.isEmpty { return fromSentenceBefore(position - list.lowerBound, of: list.count) }
+        if before.isEmpty, metric != .priceTarget {
+            return fromSentenceBefore(position - list.lowerBound, of: list.count)
+        }
         guard before.count >= list.count, first.sharesUnit || isList(before.suffix(list.count)) else {
             return nil
         }
@@ -92,7 +94,8 @@ extension EntityLinker {
     }
 
     private func isNeighbour(_ index: Int) -> Bool {
-        mentions[index].role == mentions[index + 1].role && !isNumbered(index, index + 1)
+        mentions[index].role == mentions[index + 1].role
+            && mentions[index].governed == mentions[index + 1].governed && !isNumbered(index, index + 1)
             && isNextName(mentions[index], mentions[index + 1])
     }
 

@@ -60,15 +60,20 @@ struct EntityLinker {
         guard quantity.unit.kind == .percent,
             let mention = mentions.first(where: { $0.first >= quantity.end }),
             mention.first - quantity.end <= 2,
-            mention.first > quantity.end, isFor(quantity.end)
+            mention.first > quantity.end, isFor(quantity.end) || isOwned(quantity.end)
         else { return nil }
         return (Referent(mention), .saidOf(mention.surface))
+    }
+
+    /// "80 % owned by Hut 8".
+    private func isOwned(_ index: Int) -> Bool {
+        ["owned", "held", "controlled"].contains { isWord($0, index) } && isWord("by", index + 1)
     }
 
     private func isFor(_ index: Int) -> Bool { ["for", "bei", "für"].contains { isWord($0, index) } }
 
     private func isWord(_ word: String, _ index: Int) -> Bool {
-        index >= 0 && text.bytes(index..<index + 1).elementsEqual(word.utf8)
+        text.tokens.indices.contains(index) && text.bytes(index..<index + 1).elementsEqual(word.utf8)
     }
 
     /// "Riot 100 %, TeraWulf 160 %", "Riot (+4 %)", "Riot's 50 EH/s".
@@ -152,6 +157,7 @@ struct EntityLinker {
     /// sentence names or refers to somebody.
     private func isOfTheWorld(_ quantity: Quantity, _ metric: Metric) -> Bool {
         guard mentions.isEmpty, cues.anaphors.allSatisfy({ $0.role != "company" }) else { return false }
+        if metric == .powerCost, sentence.contains(where: isOfMarket) { return true }
         if metric == .energy || text.words.name(of: quantity.unit).hasSuffix("PH_day") { return true }
         return metric == .powerCost && quantity.unit.kind == .percent
     }
@@ -164,6 +170,15 @@ struct EntityLinker {
         return (max(sentence.lowerBound, only.first - 3)..<only.first).contains { index in
             ["according", "laut", "nach"].contains { isWord($0, index) }
         } || isWord("zufolge", only.end) ? only : nil
+    }
+
+    /// Words of the market's price, which is nobody's cost.
+    private func isOfMarket(_ index: Int) -> Bool {
+        [
+            "wholesale", "households", "day-ahead", "forward", "Spotmarkt", "Großhandel", "Haushalte",
+            "Strombörse",
+            "Terminmarkt", "Börse",
+        ].contains { isWord($0, index) }
     }
 
     /// "The deal includes …": what is said of a contract belongs to the company the text is about.

@@ -107,7 +107,7 @@ extension Lexicon {
             company | Siemens | SIE |
             company | SAP | SAP |
             company | RWE | RWE |
-            company | E.ON | EOAN |
+            company | E.ON | EOAN | Eon, E.on
             company | Deutsche Telekom | DTE | Telekom
             company | Northern Data | NB2 |
             company | Equinix | EQIX |
@@ -122,6 +122,50 @@ extension Lexicon {
             company | Caterpillar | CAT |
             company | Exaion | |
             company | EDF | |
+            company | EnBW | EBK |
+            company | Uniper | UN0 |
+            company | Vattenfall | |
+            company | Amprion | |
+            company | TenneT | | Tennet
+            company | 50Hertz | |
+            company | TransnetBW | |
+            company | Mainova | |
+            company | Verivox | |
+            company | Ionos | IOS |
+            company | Schwarz-Gruppe | | Schwarz Gruppe, Schwarz Group
+            company | Infineon | IFX |
+            company | Siemens Gamesa | |
+            company | Thyssenkrupp | TKA |
+            company | Octopus Energy | |
+            company | Engie | ENGI |
+            company | Iberdrola | IBE |
+            company | Enel | ENEL |
+            company | Orsted | | Ørsted
+            company | Schneider Electric | SU |
+            company | Eaton | ETN |
+            company | Hitachi Energy | |
+            company | ABB | ABBN |
+            company | Cummins | CMI |
+            company | GE | GE | General Electric
+            company | Mitsubishi Heavy Industries | | Mitsubishi Heavy
+            company | Invenergy | |
+            company | NIPSCO | | NIPSCO Generation
+            company | AES | AES |
+            company | Exelon | EXC |
+            company | Williams | WMB | Williams Companies
+            company | Switch | |
+            company | QTS | |
+            company | Vantage Data Centers | | Vantage
+            company | CyrusOne | |
+            company | Aligned Data Centers | |
+            company | Cerebras | |
+            company | Together AI | |
+            company | Mistral | | Mistral AI
+            company | Samsung | |
+            company | SK Hynix | |
+            company | Foxconn | |
+            company | Qualcomm | QCOM |
+            company | Cisco | CSCO |
             company | Motley Fool Stock Advisor | | Stock Advisor, The Motley Fool, Motley Fool
             broker | JPMorgan | JPM | JP Morgan, J.P. Morgan, JPMorgan Chase
             broker | Goldman Sachs | GS | Goldman
@@ -140,6 +184,26 @@ extension Lexicon {
             broker | Needham | |
             broker | KBW | | Keefe Bruyette & Woods
             broker | BTIG | |
+            broker | Benchmark | | Benchmark Company
+            broker | Stifel | |
+            broker | TD Cowen | | Cowen
+            broker | Maxim | | Maxim Group
+            broker | D.A. Davidson | | DA Davidson
+            broker | Wedbush | |
+            broker | Truist | | Truist Securities
+            broker | Citron | | Citron Research
+            broker | Culper Research | | Culper
+            broker | HSBC | |
+            broker | Nomura | |
+            broker | BNP Paribas | |
+            broker | RBC | | RBC Capital Markets, RBC Capital
+            broker | DZ Bank | |
+            broker | Warburg Research | |
+            broker | Baader Bank | | Baader
+            broker | Rystad Energy | | Rystad
+            broker | Grid Strategies | |
+            broker | Goldman Sachs Research | |
+            broker | CreditSights | |
             broker | Compass Point | |
             broker | Piper Sandler | |
             broker | Barclays | |
@@ -173,6 +237,12 @@ extension Lexicon {
             agency | EIA | | Energy Information Administration
             agency | IEA | | International Energy Agency, Internationale Energieagentur
             agency | Federal Reserve | | Fed
+            agency | EPRI | | Electric Power Research Institute
+            agency | NERC | | North American Electric Reliability Corporation, North American Electric Reliability Corp
+            agency | Bitkom | |
+            agency | BDEW | |
+            agency | CAISO | |
+            agency | Edison Electric Institute | |
             agency | European Commission | | EU-Kommission, EU Commission
             agency | Bundesnetzagentur | |
             agency | BaFin | |

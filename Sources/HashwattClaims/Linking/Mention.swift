@@ -61,8 +61,6 @@ struct DocumentContext {
     var coin: Referent?
     /// Position of the currency named last.
     var currency: Int32 = -1
-    /// Whether that was in this block.
-    var currencyIsFresh = false
     /// The actors named in the sentence before, in order.
     var listed: [Referent] = []
     /// What amounts of money in this block were about last: sums, and prices.
@@ -85,7 +83,6 @@ struct DocumentContext {
     /// Starts a block.
     mutating func startBlock() {
         companyIsFresh = false
-        currencyIsFresh = false
         (sums, prices, amount) = (nil, nil, nil)
         unitWeight *= 1.25
         guard unitWeight > 1e100 else { return }

@@ -4,6 +4,8 @@
 struct MentionFinder {
     let text: TokenText
     let lexicon: Lexicon
+    /// First token behind the heads that are lent to a cell or item: no name reaches across.
+    var boundary = 0
 
     /// All mentions, in order, and the names learned on the way.
     ///
@@ -93,7 +95,7 @@ struct MentionFinder {
 
     private func nameEnd(_ index: Int) -> Int {
         var end = index + 1
-        while end < text.tokens.count, end - index < 5 {
+        while end < text.tokens.count, end - index < 5, end != boundary {
             if isNameWord(end), text.tokens[end].spaced || text.isSign(0x2D, at: end - 1) {
                 end += 1
             } else if text.may(.suffix, at: end), text.tokens[end].capital {

@@ -22,8 +22,9 @@ struct MetricLinker {
     /// they follow at once, less where they do not.
     func choice(_ quantity: Quantity) -> Choice {
         var best = usual(quantity)
+        let change = quantity.unit.kind == .percent ? changeOf(quantity) : nil
         for cue in cues.cues where !cue.fits.isDisjoint(with: quantity.unit.kind) {
-            let score = score(cue, quantity)
+            let score = score(cue, quantity, change)
             if score > best.score {
                 best = Choice(
                     metric: cue.metric, score: score, reason: .word(text.string(cue.first..<cue.end)))
@@ -32,9 +33,14 @@ struct MetricLinker {
         return best
     }
 
-    private func score(_ cue: Cue, _ quantity: Quantity) -> Double {
+    private func score(_ cue: Cue, _ quantity: Quantity, _ change: Int?) -> Double {
         if quantity.scaled, cue.metric == .price || cue.metric == .priceTarget { return 0 }
         if quantity.unit.kind == .count, isCounted(cue, quantity) { return 0 }
+        if quantity.unit.kind == .money, !quantity.scaled, quantity.value < 2_000,
+            Self.sums.contains(cue.metric)
+        {
+            return 0  // "Roth raised its to $60"
+        }
         if quantity.unit.kind != .bitcoin, cue.metric == .btcSold || cue.metric == .btcHeld, !speaksOfCoins {
             return 0
         }
@@ -50,9 +56,11 @@ struct MetricLinker {
         for other in quantities where other.core >= gap.lowerBound && other.core < gap.upperBound {
             score /= 1.6
         }
-        for boundary in cues.boundaries where gap.contains(boundary) { score /= 1.35 }
+        for boundary in cues.boundaries where gap.contains(boundary) {
+            score /= text.isSign(0x3B, at: boundary) ? 2 : 1.35
+        }
         if !before, !inside { score *= gap.count <= 3 ? 1.15 : 0.75 }
-        if quantity.unit.kind == .percent, let end = changeOf(quantity) {
+        if let end = change {
             if before { score *= 0.5 } else if cue.first - end <= 6 { score *= 2 }
         }
         return score
@@ -76,6 +84,11 @@ struct MetricLinker {
     private func isChange(_ index: Int) -> Bool {
         text.match(.up, at: index) != nil || text.match(.down, at: index) != nil
     }
+
+    /// What is never a few dollars.
+    private static let sums: Set<Metric> = [
+        .financingOther, .investment, .debtOrBond, .contractValue, .marketCap, .orders,
+    ]
 
     /// Whether the word is what another number counts.
     private func isCounted(_ cue: Cue, _ quantity: Quantity) -> Bool {
@@ -139,7 +152,7 @@ struct MetricLinker {
     private func coordinated(_ quantity: Quantity) -> Double? {
         guard quantity.unit.kind == .percent,
             let before = quantities.last(where: { $0.core < quantity.core && $0.unit == quantity.unit }),
-            quantity.core - before.end <= 12, !isShare(quantity.end)
+            before.end <= quantity.first, quantity.core - before.end <= 12, !isShare(quantity.end)
         else { return nil }
         let gap = before.end..<quantity.first
         guard !gap.contains(where: isChange), opensItem(gap) else { return nil }

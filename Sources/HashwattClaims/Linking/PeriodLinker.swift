@@ -7,6 +7,8 @@ struct PeriodLinker {
     let text: TokenText
     let periods: [PeriodMatch]
     let published: CivilDate?
+    /// The quantities of the sentence: a period behind another percentage is that one's.
+    var quantities: [Quantity] = []
 
     /// The period that stands nearest to a quantity; one behind it counts as two tokens nearer.
     func nearest(to quantity: Quantity) -> PeriodMatch? {
@@ -18,9 +20,15 @@ struct PeriodLinker {
                 period.first >= quantity.end
                 ? quantity.end..<period.first : min(period.end, quantity.first)..<quantity.first
             if gap.contains(where: { text.isSign(0x3B, at: $0) }) { continue }
+            if period.first >= quantity.end, quantity.unit.kind == .percent, isTaken(gap) { continue }
             if distance < best?.distance ?? 40 { best = (distance, period) }
         }
         return best?.period
+    }
+
+    private func isTaken(_ gap: Range<Int>) -> Bool {
+        quantities.contains { $0.unit.kind == .percent && gap.contains($0.core) }
+            && !gap.allSatisfy { text.isSign(0x2C, at: $0) || text.tokens[$0].kind == .number }
     }
 
     /// The same as a public period, with its date where that is known.

@@ -6,7 +6,7 @@ extension SentenceReader {
     func settleCurrency(
         _ quantity: inout Quantity, _ last: LinkedQuantity?, _ context: inout DocumentContext
     ) {
-        if quantity.bare, quantity.scaled, quantity.scale >= 6, context.currencyIsFresh {
+        if quantity.bare, quantity.scaled, quantity.scale >= 6, context.currency >= 0 {
             quantity.unit = UnitReference(kind: .money, base: context.currency)
             quantity.bare = false
         }
@@ -22,7 +22,6 @@ extension SentenceReader {
             if context.currency >= 0 { quantity.unit.base = context.currency }
         } else {
             context.currency = quantity.unit.base
-            context.currencyIsFresh = true
         }
     }
 
@@ -31,7 +30,7 @@ extension SentenceReader {
         _ choice: MetricLinker.Choice, _ quantity: Quantity, _ context: DocumentContext
     ) -> MetricLinker.Choice {
         guard choice.metric == .other, choice.reason == .undecided, quantity.unit.kind == .percent,
-            let metric = context.amount, mentions.isEmpty
+            let metric = context.amount ?? (context.sums == .debtOrBond ? .debtOrBond : nil), mentions.isEmpty
         else { return choice }
         return .init(metric: metric, score: choice.score, reason: .continues(metric.rawValue))
     }
@@ -97,6 +96,11 @@ extension SentenceReader {
     func continues(
         _ quantity: Quantity, _ last: LinkedQuantity, _ own: MetricLinker.Choice, _ before: Quantity?
     ) -> Bool {
+        if last.metric == .equityStakeOrShares, last.unit.kind == .count, quantity.unit.kind == .money,
+            isWorth(quantity.first)
+        {
+            return true
+        }
         if quantity.unit == last.unit, before == nil { return own.score < 1.3 }
         if quantity.unit == last.unit, let before {
             let word = quantity.first - 1

@@ -66,8 +66,11 @@ extension SentenceReader {
         let metric = choice.metric
         switch metric {
         case .moveDay: return moveMetric(quantity)
-        case .other where quantity.unit.kind == .percent && choice.score < 2 && !choice.isContinued:
-            return isActorMove(quantity, cues, context) ? moveMetric(quantity) : metric
+        case .other
+        where quantity.unit.kind == .percent && !choice.isContinued
+            && choice.score < (choice.reason == .undecided ? 2 : 1):
+            let isOfIndex = choice.reason == .undecided && mentions.contains { $0.role == .index }
+            return isOfIndex || isActorMove(quantity, cues, context) ? moveMetric(quantity) : metric
         case .other where choice.reason == .undecided && isCoinPrice(quantity, cues): return .price
         case .other, .equityStakeOrShares, .investment, .capex:
             return isSharePrice(quantity, cues) ? .price : metric
@@ -77,7 +80,9 @@ extension SentenceReader {
 
     /// A day's move unless a longer period stands nearest to it.
     func moveMetric(_ quantity: Quantity) -> Metric {
-        guard let period = PeriodLinker(text: text, periods: periods, published: nil).nearest(to: quantity)
+        guard
+            let period = PeriodLinker(text: text, periods: periods, published: nil, quantities: quantities)
+                .nearest(to: quantity)
         else {
             return .moveDay
         }
@@ -90,7 +95,6 @@ extension SentenceReader {
 
     /// "Riot gained 5 %": an actor moves by a price-like verb, and nothing else is named.
     private func isActorMove(_ quantity: Quantity, _ cues: SentenceCues, _ context: DocumentContext) -> Bool {
-        if mentions.contains(where: { $0.role == .index }) { return true }
         let near = cues.directions.contains {
             $0.priceLike && abs($0.first - quantity.core) <= 6
         }

@@ -115,8 +115,7 @@ struct SentenceReader {
                 choice.metric = .debtOrBond
             }
             var owner =
-                (choice.metric == .priceTarget ? nil : entities.respectively(quantity, choice.metric))
-                ?? entity
+                entities.respectively(quantity, choice.metric) ?? entity
                 ?? entities.choice(quantity, choice.metric)
             if choice.metric == .sectorMove, isOfOne(owner) { choice.metric = moveMetric(quantity) }
             if choice.metric == .sectorMove, case .earlierSubject = owner.reason { owner = (nil, .undecided) }
@@ -188,7 +187,9 @@ struct SentenceReader {
         draft.metricReason = choice.reason
         draft.entity = owner.entity
         draft.entityReason = owner.reason
-        draft.period = PeriodLinker(text: text, periods: periods, published: published).period(of: quantity)
+        draft.period = PeriodLinker(
+            text: text, periods: periods, published: published, quantities: quantities
+        ).period(of: quantity)
         claims.append(draft)
     }
 
@@ -210,6 +211,12 @@ struct SentenceReader {
 
     private func isCoinPrice(_ quantity: Quantity, _ entity: Referent?) -> Bool {
         if entity?.role == .coin || quantity.value >= 10_000 { return true }
+        if text.match(.per, at: quantity.end) != nil,
+            let unit = text.match(.unit, at: quantity.end + 1),
+            text.words.kind(ofBase: unit.sense.first) == .bitcoin
+        {
+            return true  // "$8,227 per Bitcoin"
+        }
         return entity?.role == .index
     }
 

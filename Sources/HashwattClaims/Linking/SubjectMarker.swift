@@ -8,8 +8,10 @@ struct SubjectMarker {
     func mark(_ mentions: inout [Mention], sentence: Range<Int>) {
         var hasSubject = false
         for index in mentions.indices {
-            let (governed, opens) = surroundings(
-                mentions[..<index], mentions[index].first, sentence.lowerBound)
+            let (governed, opens) =
+                opensClause(mentions[..<index], mentions[index])
+                ? (false, true)
+                : surroundings(mentions[..<index], mentions[index].first, sentence.lowerBound)
             mentions[index].governed = governed || (hasSubject && isAdjective(mentions[index]))
             let isActor = mentions[index].role != .exchange
             let relative = isRelative(mentions[index].end)
@@ -19,6 +21,15 @@ struct SubjectMarker {
                 hasSubject = true
             }
         }
+    }
+
+    /// "… reactors for Switch, and Vistra sold …": behind a name that a preposition governs, a comma with "and" opens a
+    /// clause where a verb follows.
+    private func opensClause(_ earlier: ArraySlice<Mention>, _ mention: Mention) -> Bool {
+        guard let before = earlier.last, before.governed, mention.first - before.end == 2,
+            text.isSign(0x2C, at: before.end), text.match(.join, at: before.end + 1) != nil
+        else { return false }
+        return text.match(.verb, at: mention.end) != nil
     }
 
     /// Walks back over the words of the noun phrase before a name: a preposition governs it, a clause boundary, a
@@ -44,6 +55,9 @@ struct SubjectMarker {
                 return (false, true)
             }
             if isOfShares(index, first) { return (false, index - 2 <= start) }
+            if index == first - 1, text.bytes(index..<first).elementsEqual("bei".utf8) {
+                return (false, false)
+            }
             if text.match(.preposition, at: index) != nil || isPer(index, first) { return (true, false) }
             if token.kind == .number || index < (earlier.last?.end ?? 0) { return (false, false) }
             if text.match(.verb, at: index) != nil || isGermanVerb(index) { return (false, false) }

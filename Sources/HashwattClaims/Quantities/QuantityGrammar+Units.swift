@@ -160,7 +160,9 @@ extension QuantityGrammar {
 
     /// The noun that is counted, at most five words on.
     private func addNoun(_ quantity: inout Quantity, _ number: NumberMatch) -> Bool {
-        guard number.number.value > 1 || number.number.value == 0 || number.scaled else { return false }
+        guard number.number.value > 1 || number.number.value == 0 && number.digits || number.scaled else {
+            return false
+        }
         if isYear(number), text.match(.noun, at: number.end) == nil || text.may(.yearly, at: number.first - 1)
         {
             return false

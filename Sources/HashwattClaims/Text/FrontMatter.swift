@@ -56,7 +56,8 @@ enum FrontMatter {
         -> CivilDate?
     {
         for block in document.blocks.prefix(6) {
-            let head = block.range.lowerBound..<min(block.range.upperBound, block.range.lowerBound + 300)
+            let head = block.range.lowerBound..<min(block.range.upperBound, block.range.lowerBound + 160)
+            guard hasYear(document.text[head]) else { continue }
             var text = TokenText(text: document.text, words: words, language: language)
             Tokenizer.scan(document.text, head, vocabulary: words, into: &text.tokens)
             var index = 0
@@ -74,6 +75,16 @@ enum FrontMatter {
             }
         }
         return nil
+    }
+
+    /// Whether a year of this century stands in the bytes; without one there is no date.
+    private static func hasYear(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.count >= 4 else { return false }
+        for index in bytes.startIndex..<(bytes.endIndex - 3)
+        where bytes[index] == 0x32 && bytes[index + 1] == 0x30 {
+            if bytes[index + 2] &- 0x30 < 10, bytes[index + 3] &- 0x30 < 10 { return true }
+        }
+        return false
     }
 
     private static func isDateline(_ text: TokenText, _ period: PeriodMatch, isShort: Bool) -> Bool {

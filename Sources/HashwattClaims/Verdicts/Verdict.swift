@@ -92,9 +92,11 @@ public struct EvidenceReference: Hashable, Sendable {
     public let url: String?
     /// How far it may be trusted: primary, digest, secondary or unverified.
     public let verification: String
-    /// Table, line and key of the row.
+    /// Table of the row.
     public let table: String
+    /// Line of the row in its file, the header being line 1.
     public let line: Int
+    /// Key of the row.
     public let key: String
 
     /// A page and a row.

@@ -36,7 +36,8 @@ extension WordTables {
         cue capacity 2 P : capacity, megawatts, load
         cue contract_value 5 M : contract, contracts, contracted, contract revenue, contracted revenue
         cue contract_value 5 M : lease, leases, hosting agreement, agreement, deal
-        cue contract_value 3 M : worth, revenue over, total contract revenue, take-or-pay, backlog
+        cue contract_value 5 M : backlog
+        cue contract_value 3 M : worth, revenue over, total contract revenue, take-or-pay
         cue contract_value 3 M : agreements, hosting, tenant, offtake, colocation, rental
         cue contract_value 4 M : over the life of, over its term, over the term, over the full term
         cue contract_value 5 M : contract value, lease revenue, total revenue over, lease payments
@@ -52,28 +53,32 @@ extension WordTables {
         cue debt_or_bond 5 MP : debentures, revolver, coupon, maturity, lender, lenders
         cue debt_or_bond 4 M : project financing, debt financing, leverage, mature, maturing, tranche
         cue debt_or_bond 4 M : tranches, issuance, facility, due, secured notes
+        cue debt_or_bond 4 P : pays, due, over treasuries, above treasuries, spread, default swaps, swaps
         cue debt_or_bond 5 M : high-grade, high-yield, junk bonds, junk bond, note sale, debt sale
         cue debt_or_bond 5 M : hybrid bonds, dollar bonds, investment-grade, bond sale, bond offering
         cue debt_or_bond 5 M : note offering, private credit, indebtedness
         cue orders 6 M : in demand, demand of, investor demand, demand peaked, demand reached, subscriptions
         cue orders 6 M : demand exceeded, peak demand of, bids
         cue orders 6 MCP : order, orders, ordered, purchase order, purchase orders, preorder, order book
+        cue financing_other 6 M : backs, backed, backing
         cue financing_other 6 M : backstop, backstops, backstopped, guarantee, guarantees, guaranteed
         cue financing_other 4 M : warrant, offering, equity raise, raised, raise, raises
         cue financing_other 4 M : proceeds, funding, financing, at-the-market, atm, private placement
         cue financing_other 4 M : liquidity, cash, grant, subsidy, tax credit, funds
         cue financing_other 5 M : backstop arrangement, lease obligations, obligations
         cue financing_other 5 M : cash and cash equivalents, share sale, equity offering, ipo
+        cue equity_stake_or_shares 4 P : buy, buys, bought, acquire, acquires, acquired, owned by, owned, holds
         cue equity_stake_or_shares 4 P : majority stake, minority stake, joint venture, majority, minority
         cue equity_stake_or_shares 6 PC : stake, equity stake, ownership, owns, stakes, interest in
         cue equity_stake_or_shares 6 PC : ownership stake
         cue equity_stake_or_shares 5 P : warrants, warrant
         cue equity_stake_or_shares 5 C : shares, warrants, outstanding, holding
         cue other 7 P : discount, premium
-        cue btc_produced 6 BP : produced, mined, production, produce, mining output, output, earned, mines
-        cue btc_produced 6 BP : generated, bitcoin production, mine, self-mined
-        cue btc_held 6 BMP : holding, hold, holds, held, holdings, treasury, reserve, reserves, balance
-        cue btc_held 6 BMP : hodl, stack, restricted, owned, stash
+        cue btc_produced 6 BP : produced, mined, production, produce, mining output, output, mines
+        cue btc_produced 6 BP : bitcoin production, mine, self-mined
+        cue btc_produced 6 B : generated, earned
+        cue btc_held 6 BMP : holdings, treasury, reserve, reserves, balance, hodl, stack, restricted, stash
+        cue btc_held 6 BM : holding, hold, holds, held, owned
         cue btc_sold 6 BM : sold, sale, sales, sell, selling, liquidated, sells, net proceeds, monetized
         cue btc_sold 6 BM : sale of bitcoin, disposed
         cue hash_rate 7 HP : hashrate, hash rate, exahash, hashing, network share, computing power
@@ -84,7 +89,10 @@ extension WordTables {
         cue power_cost 6 UP : power purchase, all-in power, energy price, wholesale
         cue power_cost 7 MU : capacity price, capacity prices, clearing price, clearing prices
         cue power_cost 7 MU : capacity auction, capacity market, auction price, auction prices
-        cue power_cost 6 M : power cost, power costs, electricity costs, energy costs, power bill
+        cue power_cost 6 M : power cost, power costs, electricity cost, electricity costs, energy cost
+        cue power_cost 6 M : energy costs, power bill, power price, power prices, electricity price
+        cue power_cost 6 M : electricity prices, price of power, megawatt-hour, kilowatt-hour, mwh, kwh
+        cue power_cost 6 M : day-ahead, real-time price, spot power
         cue power_cost 6 M : electricity bill
         cue energy 5 E : energy, consumption, consumed, generated, electricity, generation
         cue energy 5 P : electricity demand, power demand, power consumption, energy use, electricity use

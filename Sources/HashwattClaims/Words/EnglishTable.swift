@@ -175,7 +175,7 @@ extension WordTables {
         stop : what, how, why, just, only, now, still, today, versus, vs, compared, including, one, later
         stop : earlier, ago, such, yet, like, until, is
         modified : miner, miners, mining, etf, etfs, treasury, treasuries, holdings, price, network
-        modified : halving, production, mined, investors, analysts
+        modified : halving, production, investors, analysts
         modified : reserve, reserves, operations, operation, companies, company, firms, firm, stocks, rigs
         modified : machines, options, holders, whales, addresses
         label : phase one, quarter

@@ -54,17 +54,21 @@ extension WordTables {
         cue financing_other 4 M : zuschuss, garantiert, kapital, eingesammelt
         cue equity_stake_or_shares 6 PC : anteil, anteile, beteiligung, beteiligt, stimmrechte
         cue equity_stake_or_shares 6 PC : kapitalanteil
+        cue equity_stake_or_shares 4 P : hält, besitzt, übernimmt, erwirbt, kauft, gehört, gehören
         cue equity_stake_or_shares 5 C : aktien, hält, optionsscheine
         cue other 7 P : abschlag, aufschlag, rabatt, aufpreis
         cue btc_produced 6 BP : produzierte, produziert, geschürft, schürfte, schürfen, produktion
-        cue btc_produced 6 BP : förderte, gemined, minte, mined, ausstoß, erzeugte, gewonnen
-        cue btc_held 6 BMP : hält, hielt, halten, bestand, bestände, reserven, reserve, besitzt, gehalten
-        cue btc_held 6 BMP : treasury, bestands, tresor, besaß
+        cue btc_produced 6 BP : förderte, gemined, minte, mined, ausstoß
+        cue btc_produced 6 B : erzeugte, gewonnen
+        cue btc_held 6 BMP : bestand, bestände, reserven, reserve, treasury, bestands, tresor
+        cue btc_held 6 BM : hält, hielt, halten, besitzt, gehalten, besaß
         cue btc_sold 6 BM : verkaufte, verkauft, verkauf, verkäufe, veräußert, veräußerte, nettoerlös
         cue btc_sold 6 BM : abgestoßen, verkaufen, verkaufserlös
         cue hash_rate 7 HP : hashrate, hash-rate, rechenleistung, netzwerk-hashrate, rechenkraft
         cue efficiency 7 JP : effizienz, flotteneffizienz, energieeffizienz, effizienter
         cue power_cost 7 UPM : stromkosten, strompreis, strompreise, energiekosten, energiepreis
+        cue power_cost 7 M : megawattstunde, kilowattstunde, mwh, kwh, spotmarkt, strombörse, terminmarkt
+        cue power_cost 7 UPM : heizkosten
         cue power_cost 7 UPM : strompreisen, elektrizitätskosten, stromrechnung
         cue energy 5 EP : energie, verbrauch, verbraucht, verbrauchte, strommenge, stromverbrauch
         cue energy 5 EP : stromnachfrage, energiebedarf, verbrauchs, stromverbrauchs, energieverbrauchs
@@ -81,6 +85,8 @@ extension WordTables {
         cue other 5 M : gewinn, verlust, ergebnis, nettogewinn, überschuss
         cue other 5 M : erlöse, ebitda, quartalsumsatz, nettoverlust
         cue other 4 M : strafe, dividende, bußgeld, steuern, abschreibung, gehalt, gebühren, gebühr
+        cue other 7 S : dividende, gewinn, verlust, ergebnis, ebitda
+        cue other 6 PM : ergebnis vor zinsen, gewinn vor zinsen, ergebnis vor steuern, gewinn vor steuern
         cue other 5 P : umsatz, gewinn, marktanteil, inflation, zölle, wahrscheinlichkeit
         cue other 5 P : umsatzwachstum, anteil am, leitzins
         period ytd : seit jahresbeginn, in diesem jahr, seit anfang des jahres, im laufenden jahr

@@ -154,6 +154,7 @@ extension WordTables {
         down 1 : sackt, sackten, nachgab, nachgegeben, tauchte, taucht, büßte, büßt, einbüßte, eingebüßt
         down 1 : verlusten, verlust, knickte, tauchten, crashte
         down 1 : kursabschlag, abschläge, verbilligte, ab, abgestürzt, verluste
+        down 1 : zurück, zurückging, zurückgingen, zurückgegangen
         down 1 : fielen, sanken, krachten, stürzten, brachen, rutschten, büßten, knickten, verbilligten
         down 1 : crashten, einbrach, einbrachen, nachgaben, absackte, absackten, abstürzte, abstürzten
         down 1 : fielen ab, ermäßigte, ermäßigten

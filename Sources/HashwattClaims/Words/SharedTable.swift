@@ -84,7 +84,7 @@ extension WordTables {
         thing kW_year : kW-year, kW year, kW per year, kW/year, kW pro Jahr, kilowatt per year
         thing MW_year : MW-year, MW per year, MW/year, megawatt per year, megawatt a year, MW und Jahr
         thing MW_day : MW-day, megawatt-day
-        thing share : share, aktie, anteilsschein, stock
+        thing share : diluted share, basic share, verwässerte aktie, ads, share, aktie, anteilsschein, stock
         thing TH : TH, TH/s, terahash
         thing EH : EH, EH/s, exahash
         thing PH_day : PH/s/day, PH/day, PH/s per day, petahash per day, PH pro Tag, PH/s pro Tag

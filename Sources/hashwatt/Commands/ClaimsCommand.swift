@@ -17,10 +17,13 @@ struct ClaimsCommand: ParsableCommand {
             Examples:
               hashwatt claims --example
               hashwatt claims article.txt --published 2025-11-25
-              hashwatt claims release.pdf
+              hashwatt claims release.pdf --add my-tables
               hashwatt claims - --lang de --format json < artikel.html
 
             The text is plain, Markdown, HTML or PDF (by way of pdftotext), in English or German.
+
+            --add puts the claims of each story together (announcer, amount, megawatts, place, date, counterparty) and
+            shows the rows it would add to a folder of your tables; with --yes it adds them and studies the event.
 
             Verdicts: reproduced, stale, definition-dependent, contradicted, conflicting, article only, not checkable.
             """)
@@ -44,12 +47,23 @@ struct ClaimsCommand: ParsableCommand {
     @Option(name: .long, help: "The form of the output.")
     var format: DataTable.Format = .table
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Show the text's stories as rows for a folder of your tables.", valueName: "folder"))
+    var add: String?
+
+    @Flag(name: .long, help: "Write the rows of --add.")
+    var yes = false
+
     @OptionGroup var data: DataOptions
 
     func validate() throws {
         if example == (file != nil) {
             throw ValidationError(example ? "--example takes no file" : "name a text, - or --example")
         }
+        if add?.isEmpty == true { throw ValidationError("--add: the name is empty; name a folder") }
+        if yes, add == nil { throw ValidationError("--yes belongs to --add") }
     }
 
     func run() throws {
@@ -62,6 +76,10 @@ struct ClaimsCommand: ParsableCommand {
         }
         let checked = ArticleCheck(facts, published: day).check(text.report)
         let console = Console.current()
+        if let add {
+            return try StoryAddition(folder: add, facts: facts, text: text, checked: checked, day: day)
+                .run(isConfirmed: yes, format, console)
+        }
         let output = ClaimsOutput(checked)
         console.write(
             format == .json ? output.json.text() + "\n" : output.table.text(format, width: console.width))
