@@ -32,10 +32,13 @@ let modules: [Module] = [
         ours: ["HashwattUnits", "HashwattNumerics", "HashwattFacts", "HashwattMining"],
         testsNeed: ["HashwattHiGHS"]),
     Module(
+        name: "HashwattConversion",
+        ours: ["HashwattUnits", "HashwattNumerics"], testsNeed: ["HashwattHiGHS"]),
+    Module(
         name: "HashwattStudies",
         ours: [
             "HashwattUnits", "HashwattNumerics", "HashwattFacts", "HashwattMarket", "HashwattMining",
-            "HashwattFinance", "HashwattClaims", "HashwattDispatch",
+            "HashwattFinance", "HashwattClaims", "HashwattDispatch", "HashwattConversion",
         ],
         testsNeed: ["HashwattDataset"]),
     Module(name: "HashwattCharts", ours: ["HashwattUnits", "HashwattNumerics"], testData: ["Fixtures"]),
@@ -43,7 +46,8 @@ let modules: [Module] = [
         name: "HashwattBriefing",
         ours: [
             "HashwattUnits", "HashwattNumerics", "HashwattFacts", "HashwattMarket", "HashwattClaims",
-            "HashwattMining", "HashwattDispatch", "HashwattFinance", "HashwattStudies", "HashwattCharts",
+            "HashwattMining", "HashwattDispatch", "HashwattFinance", "HashwattConversion", "HashwattStudies",
+            "HashwattCharts",
         ],
         testsNeed: ["HashwattDataset", "HashwattFiles"], testData: ["Golden", "Daily/Golden"]),
     Module(name: "HashwattHiGHS", ours: ["HashwattNumerics"]),
@@ -52,9 +56,9 @@ let modules: [Module] = [
         name: "HashwattFiles",
         ours: [
             "HashwattUnits", "HashwattFacts", "HashwattMarket", "HashwattMining", "HashwattFinance",
-            "HashwattDispatch", "HashwattStudies",
+            "HashwattDispatch", "HashwattConversion", "HashwattStudies",
         ],
-        others: [yams]),
+        others: [yams], testsNeed: ["HashwattDataset", "HashwattHiGHS"]),
 ]
 
 let libraries = modules.map { module in
@@ -79,6 +83,8 @@ let package = Package(
         .executable(name: "hashwatt", targets: ["hashwatt"]),
         .library(name: "HashwattDispatch", targets: ["HashwattDispatch"]),
         .library(name: "HashwattFinance", targets: ["HashwattFinance"]),
+        .library(
+            name: "HashwattConversion", targets: ["HashwattConversion", "HashwattHiGHS", "HashwattNumerics"]),
         .library(name: "HashwattMarket", targets: ["HashwattMarket"]),
     ],
     dependencies: [
@@ -96,7 +102,8 @@ let package = Package(
             dependencies: [
                 "HashwattUnits", "HashwattFacts", "HashwattMarket", "HashwattMining", "HashwattFinance",
                 "HashwattClaims", "HashwattDispatch", "HashwattStudies", "HashwattCharts", "HashwattBriefing",
-                "HashwattDataset", "HashwattFiles", argumentParser,
+                "HashwattDataset", "HashwattFiles", "HashwattNumerics", "HashwattConversion", "HashwattHiGHS",
+                argumentParser,
             ]),
         .testTarget(name: "hashwattTests", dependencies: ["HashwattTesting"], exclude: ["Golden"]),
     ],

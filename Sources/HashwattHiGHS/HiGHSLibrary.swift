@@ -45,7 +45,7 @@ struct HiGHSLibrary: @unchecked Sendable {
             UnsafeMutablePointer<Double>,
             UnsafeMutablePointer<Double>
         ) -> Int32
-    let setStart: @convention(c) (Instance, Int32, Integers, Reals) -> Int32
+    let setStart: @convention(c) (Instance, Reals, Reals?, Reals?, Reals?) -> Int32
     let setCallback: @convention(c) (Instance, Callback, UnsafeMutableRawPointer?) -> Int32
     let startCallback: @convention(c) (Instance, Int32) -> Int32
     let callbackItem: @convention(c) (UnsafeRawPointer, Name) -> UnsafeRawPointer?
@@ -75,7 +75,7 @@ struct HiGHSLibrary: @unchecked Sendable {
         realInfo = try function("Highs_getDoubleInfoValue")
         pass = try function("Highs_passMip")
         solution = try function("Highs_getSolution")
-        setStart = try function("Highs_setSparseSolution")
+        setStart = try function("Highs_setSolution")
         setCallback = try function("Highs_setCallback")
         startCallback = try function("Highs_startCallback")
         callbackItem = try function("Highs_getCallbackDataOutItem")

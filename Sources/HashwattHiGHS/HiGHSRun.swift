@@ -48,7 +48,7 @@ struct HiGHSRun {
         guard let point = options.start else { return }
         precondition(
             point.count == model.columnCount, "\(point.count) values for \(model.columnCount) columns")
-        _ = library.setStart(solver, Int32(point.count), (0..<Int32(point.count)).map { $0 }, point)
+        _ = library.setStart(solver, point, nil, nil, nil)
     }
 
     private func listen(_ solver: HiGHSLibrary.Instance, _ listener: Listener) {

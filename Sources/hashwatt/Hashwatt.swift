@@ -31,18 +31,19 @@ struct Hashwatt: ParsableCommand {
               hashwatt deals WULF-FLUID-2025-08
               hashwatt bond --issue AMZN-2025-11-USD
               hashwatt value IREN --as-of 2025-11-24
+              hashwatt convert --example announced-demand --out plan
 
             Exit codes: 0 done; 1 a check found problems; 64 the command line makes no sense; 65 the data is wrong; \
-            66 a file that was named cannot be read; 73 a file cannot be written; 74 standard output cannot; \
-            75 interrupted, and the same command goes on.
+            66 a file that was named cannot be read; 69 what is needed is not installed; 73 a file cannot be written; \
+            74 standard output cannot; 75 interrupted, and the same command goes on.
 
             Completions: hashwatt --generate-completion-script bash|zsh|fish
             """,
         version: "hashwatt 0.1.0",
         subcommands: [
-            BondCommand.self, BriefCommand.self, ClaimsCommand.self, DealsCommand.self, DispatchCommand.self,
-            FactsCommand.self, IRRCommand.self, MineCommand.self, SectorCommand.self, StudyCommand.self,
-            ValueCommand.self,
+            BondCommand.self, BriefCommand.self, ClaimsCommand.self, ConvertCommand.self, DealsCommand.self,
+            DispatchCommand.self, FactsCommand.self, IRRCommand.self, MineCommand.self, SectorCommand.self,
+            StudyCommand.self, ValueCommand.self,
         ])
 
     static func main() {

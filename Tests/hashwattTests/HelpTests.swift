@@ -12,7 +12,8 @@ struct HelpTests {
     }
 
     static let commands: [[String]] = [
-        [], ["brief"], ["claims"], ["facts"], ["facts", "check"], ["facts", "list"], ["facts", "show"],
+        [], ["brief"], ["claims"], ["convert"], ["facts"], ["facts", "check"], ["facts", "list"],
+        ["facts", "show"],
         ["facts", "sources"], ["facts", "tables"], ["mine"], ["mine", "hashprice"], ["mine", "breakeven"],
         ["mine", "fleet"], ["mine", "halving"], ["mine", "forecast"], ["mine", "validate"], ["dispatch"],
         ["dispatch", "plan"], ["dispatch", "backtest"],
@@ -25,7 +26,7 @@ struct HelpTests {
 
     /// `HASHWATT_UPDATE_GOLDEN=1 swift test --filter HelpTests` writes the files anew; read the difference.
     @Test(arguments: [
-        [], ["brief"], ["claims"], ["facts"], ["facts", "list"], ["facts", "check"], ["mine"],
+        [], ["brief"], ["claims"], ["convert"], ["facts"], ["facts", "list"], ["facts", "check"], ["mine"],
         ["mine", "fleet"],
         ["mine", "forecast"], ["dispatch"], ["dispatch", "plan"], ["dispatch", "backtest"],
         ["sector"], ["sector", "band"], ["sector", "index"], ["sector", "attribution"],
@@ -53,6 +54,7 @@ struct HelpTests {
         let own = [
             "my-tables", "my-flows", "--out", "article.txt", "artikel.html", "release.pdf", "site.yaml",
             "my-example",
+            "--example announced-demand", "portfolio.yaml",
             "--closes", "--request",
         ]
         for example in examples where !own.contains(where: { example.contains($0) }) {

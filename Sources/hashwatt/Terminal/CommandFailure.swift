@@ -20,6 +20,8 @@ struct CommandFailure: Error {
         case data = 65
         /// A file or folder that was named is not there or cannot be read.
         case noInput = 66
+        /// A program or library that is needed is not installed.
+        case unavailable = 69
         /// A file could not be written.
         case noOutput = 73
         /// Standard output could not be written.

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import HashwattConversion
+import HashwattDataset
+import HashwattHiGHS
+import HashwattStudies
+import Testing
+
+@testable import HashwattFiles
+
+private let installed = HiGHS.isInstalled
+private let hint: Comment = "no HiGHS library; run Scripts/setup-highs"
+
+struct ConversionScenarioFileTests {
+    private func example(_ name: String = "announced-demand") throws -> String {
+        try #require(BundledPortfolios.text(name))
+    }
+
+    private func problems(_ text: String) -> [String] {
+        do {
+            _ = try ConversionScenarioFile.parse(text, file: "p.yaml")
+            return []
+        } catch {
+            return error.problems.map(\.description)
+        }
+    }
+
+    @Test(arguments: BundledPortfolios.names) func examplesJoinWithTheFacts(name: String) throws {
+        let scenario = try ConversionScenarioFile.parse(example(name), file: name)
+        let study = try ConversionStudy(scenario, BundledFacts.load())
+        #expect(study.problem.quarters == 40 && study.problem.sites.count >= 20)
+        // Every number is a fact with its source or an assumption with range and reason.
+        #expect(study.inputs.allSatisfy { !$0.origin.isEmpty })
+        #expect(study.inputs.allSatisfy { $0.range?.contains($0.value) ?? true })
+        #expect(study.inputs.contains { $0.range == nil && $0.quantity.hasPrefix("power announced") })
+        // Sweetwater 1 is a row of the facts: 1,400 MW, ten blocks of 100 MW at a PUE of 1.3.
+        let group = try #require(study.problem.groups.first { $0.name == "Sweetwater 1" })
+        #expect(group.count == 10 && group.criticalMW == 100)
+        #expect(study.hashprice.count == 40 && study.hashprice.allSatisfy { $0 > 0 })
+    }
+
+    /// The halving of 2028 is in the hashprice of mining's quarters.
+    @Test func halvingShowsInTheHashprice() throws {
+        let study = try ConversionStudy(
+            ConversionScenarioFile.parse(example(), file: "p.yaml"), BundledFacts.load())
+        let (before, after) = (study.hashprice[8], study.hashprice[9])  // 2028-Q1, 2028-Q2
+        #expect(after < 0.7 * before, "\(before) → \(after)")
+    }
+
+    @Test(.enabled(if: installed, hint)) func sectorIsProvedAndChecked() throws {
+        let study = try ConversionStudy(
+            ConversionScenarioFile.parse(example(), file: "p.yaml"), BundledFacts.load())
+        let planner = ConversionPlanner(solver: try HiGHS.solver(), relativeGap: 1e-6, threads: 1)
+        for goal in [ConversionProblem.Goal.netPresentValue, .mostPower] {
+            var problem = study.problem
+            problem.goal = goal
+            let found = try planner.solve(problem)
+            #expect(found.outcome == .optimal && found.gap <= 1e-6)
+            #expect(PlanCheck(found.plan, problem).violations.isEmpty)
+            #expect(found.ledger.gain > 0)
+            // Nobody has uncommitted power in northern Indiana.
+            let indiana = try #require(problem.offers.firstIndex { $0.regions == ["Indiana"] })
+            #expect(!found.plan.conversions.contains { $0.offer == indiana })
+        }
+    }
+
+    @Test func mistakesAreNamedWithTheirLines() throws {
+        let text = try example()
+        let wrong = text.replacing("first_quarter: 2026-Q1", with: "first_quarter: 2026-Q5")
+            .replacing("quarters: 40", with: "quartres: 40")
+        let found = problems(wrong)
+        #expect(
+            found.contains { $0.contains("first_quarter: 2026-Q5 is no quarter; write one like 2026-Q1") })
+        #expect(
+            found.contains { $0.contains("quartres is not known") || $0.contains("quartres: is not known") })
+        let range = text.replacing("discount_rate: {value: 0.12", with: "discount_rate: {value: 0.2")
+        #expect(problems(range).first?.contains("0.2 is outside its range 0.09 to 0.15") == true)
+    }
+
+    @Test func unknownRowsAreNamed() throws {
+        let text = try example().replacing("IREN-SECURED-SWEETWATER1", with: "IREN-SECURED-SWEETWATER9")
+        let scenario = try ConversionScenarioFile.parse(text, file: "p.yaml")
+        do {
+            _ = try ConversionStudy(scenario, BundledFacts.load())
+            Issue.record("the row does not exist")
+        } catch let error as ConversionStudyError {
+            #expect(
+                error.description.hasPrefix(
+                    "Sweetwater 1: the table capacity has no row IREN-SECURED-SWEETWATER9"))
+        }
+    }
+
+    /// A negative lead time of the file reaches the rule that names it.
+    @Test func negativeLeadTimeOfAFileIsNamed() throws {
+        let text = try example().replacing(
+            "fit_out_quarters: {value: 2, low: 2", with: "fit_out_quarters: {value: -2, low: -2")
+        let scenario = try ConversionScenarioFile.parse(text, file: "p.yaml")
+        do {
+            _ = try ConversionStudy(scenario, BundledFacts.load())
+            Issue.record("a negative lead time is planned with")
+        } catch let error as ConversionIssues {
+            #expect(error.issues.contains { $0.description.contains("the fit-out takes -2 quarters") })
+        }
+    }
+}
