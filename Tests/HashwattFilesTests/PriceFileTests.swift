@@ -121,6 +121,10 @@ struct PriceFileTests {
                 "p.csv:1: a: 2 columns have this name; keep one",
                 "p.csv:1: b: the column is missing; add it, or name another in the site file",
             ])
+        // The price before the time: what is said still names the price's own interval.
+        #expect(
+            refusal("price_usd_per_mwh,interval_start\nx,2023-08-01T00:00Z\n1,2023-08-01T01:00Z\n").first?
+                .contains("at 2023-08-01T00:00:00Z") == true)
         #expect(refusal("") == ["p.csv:1: the file is empty; write interval_start and the prices"])
         #expect(
             refusal("\n\n").first

@@ -78,7 +78,10 @@ public struct DispatchWeek: Sendable {
             DispatchChart.Layer(name: classes[index].name, values: load([index]))
         }
         let rest = classes.indices.filter { !shown.contains($0) }
-        if !rest.isEmpty { layers.append(.init(name: "other machines", values: load(rest))) }
+        let others = load(rest)
+        if others.contains(where: { $0 > 1e-3 }) {
+            layers.append(.init(name: "other machines", values: others))
+        }
         return layers
     }
 

@@ -8,8 +8,10 @@ struct PriceParser {
     private let file: String
     /// Columns that are read, each once.
     private let wanted: [String]
-    /// Which wanted column stands at each place of a line; −1 is the time, nil is passed over.
+    /// Which wanted column stands at each place of a line; nil is passed over.
     private var places: [Int?] = []
+    /// The place of the time.
+    private var timePlace: Int?
     private var columns: [[Double]]
     private var clock = IntervalClock()
     private var line = 0
@@ -122,7 +124,8 @@ struct PriceParser {
 
     private mutating func readHeader(_ bytes: ArraySlice<UInt8>) {
         let names = cells.map { String(decoding: bytes[$0], as: UTF8.self) }
-        places = names.map { $0 == "interval_start" ? -1 : wanted.firstIndex(of: $0) }
+        places = names.map { wanted.firstIndex(of: $0) }
+        timePlace = names.firstIndex(of: "interval_start")
         for name in ["interval_start"] + wanted {
             let count = names.count { $0 == name }
             if count == 1 { continue }
@@ -140,12 +143,14 @@ struct PriceParser {
             fail("", "\(cells.count) cells for \(places.count) columns", "give each column one cell")
             return
         }
+        // The time first, so that what is said of a price names its interval.
+        if let place = timePlace, let wrong = clock.take(bytes[cells[place]]) {
+            fail("interval_start", wrong.rule, wrong.remedy)
+        }
         for (place, column) in places.enumerated() {
             guard let column else { continue }
             let cell = bytes[cells[place]]
-            if column < 0 {
-                if let wrong = clock.take(cell) { fail("interval_start", wrong.rule, wrong.remedy) }
-            } else if let value = DecimalCell.number(cell) {
+            if let value = DecimalCell.number(cell) {
                 columns[column].append(value)
             } else {
                 let text = cell.isEmpty ? "blank" : "\"\(String(decoding: cell.prefix(40), as: UTF8.self))\""

@@ -30,7 +30,7 @@ struct RuleOptions: ParsableArguments {
     var forecast: Forecast = .persistence
 
     @Option(name: .long, help: ArgumentHelp("rolling: how far it plans ahead, hours.", valueName: "hours"))
-    var horizonHours: Double = 48
+    var horizonHours: Double = 24
 
     @Option(name: .long, help: ArgumentHelp("rolling: how often it plans anew, hours.", valueName: "hours"))
     var stepHours: Double = 24
