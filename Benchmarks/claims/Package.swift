@@ -17,7 +17,8 @@ let package = Package(
     targets: [
         .target(name: "HashwattUnits", swiftSettings: settings, linkerSettings: libraries),
         .target(
-            name: "HashwattClaims", dependencies: ["HashwattUnits"], exclude: ["Facts"], swiftSettings: settings,
+            name: "HashwattClaims", dependencies: ["HashwattUnits"], exclude: ["Facts"],
+            swiftSettings: settings,
             linkerSettings: libraries),
         .executableTarget(
             name: "read-claims", dependencies: ["HashwattClaims", "HashwattUnits"], swiftSettings: settings,

@@ -13,7 +13,7 @@ extension FigureIndex {
 
     /// Identifiers that a typing error or half a name may have meant, the likeliest first.
     ///
-    /// Those that contain the text as it is, then those within a third of its length by edit distance; neither
+    /// Those that begin with the text, those that contain it, then those within a third of its length by edit distance; neither
     /// tells upper from lower case.
     ///
     /// - Complexity: O(figures · length²).
@@ -22,6 +22,7 @@ extension FigureIndex {
         let limit = max(2, wanted.utf8.count / 3)
         let ranked = figures.compactMap { figure -> (Int, FigureID)? in
             let name = figure.id.description.lowercased()
+            if !wanted.isEmpty, name.hasPrefix(wanted) { return (-1, figure.id) }
             if !wanted.isEmpty, Self.contains(name, wanted) { return (0, figure.id) }
             let distance = Self.distance(Array(name.utf8), Array(wanted.utf8))
             return distance <= limit ? (distance, figure.id) : nil

@@ -74,7 +74,8 @@ struct ScalarPath {
             discounts.append(Elementary.exp(-discounted))
             let worth =
                 plan.mining.dollarsPerMegawattHour[quarter]
-                * Elementary.exp(bitcoin + reward - network - factors.network.trend * year * Double(quarter + 1))
+                * Elementary.exp(
+                    bitcoin + reward - network - factors.network.trend * year * Double(quarter + 1))
             let margin = max(worth - Elementary.exp(power) - plan.mining.otherCost, 0)
             total += discounts[quarter] * margin * plan.mining.megawatts[quarter] * plan.mining.hours
         }

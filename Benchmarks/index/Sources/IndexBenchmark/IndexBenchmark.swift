@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 import HashwattMarket
 
@@ -52,9 +52,9 @@ struct IndexBenchmark {
         let own: Int32 = 0  // RUSAGE_SELF, whose type differs between systems
         getrusage(own, &usage)
         #if canImport(Glibc)
-        return usage.ru_maxrss / 1_024
+            return usage.ru_maxrss / 1_024
         #else
-        return usage.ru_maxrss / 1_048_576
+            return usage.ru_maxrss / 1_048_576
         #endif
     }
 }
