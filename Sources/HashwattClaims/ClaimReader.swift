@@ -76,9 +76,12 @@ struct Locator {
     }
 
     private mutating func move(to target: Int) {
-        while byte < target, byte < bytes.count {
-            if bytes[byte] & 0xC0 != 0x80 { character += 1 }
-            byte += 1
+        let end = min(target, bytes.count)
+        if byte < end {
+            var starts = 0
+            for index in byte..<end where bytes[index] & 0xC0 != 0x80 { starts += 1 }
+            character += starts
+            byte = end
         }
         while byte > target {
             byte -= 1

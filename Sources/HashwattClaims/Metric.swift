@@ -59,6 +59,22 @@ public enum Metric: String, Hashable, Sendable, CaseIterable {
     /// None of these.
     case other
 
+    /// Whether it is a price, or a move of one: what coins and indices have.
+    var isMove: Bool {
+        switch self {
+        case .moveDay, .movePeriod, .moveYTD, .price, .sectorMove, .marketCap: true
+        default: false
+        }
+    }
+
+    /// Whether it is a sum that is never a few dollars.
+    var isSum: Bool {
+        switch self {
+        case .financingOther, .investment, .debtOrBond, .contractValue, .marketCap, .orders: true
+        default: false
+        }
+    }
+
     /// Position in `allCases`; the tables store it.
     var index: Int32 { Int32(Self.allCases.firstIndex(of: self) ?? 0) }
 

@@ -106,6 +106,7 @@ extension EntityLinker {
 
     /// The names of a sentence where they form one list and nothing else is named, for a sentence of their numbers.
     static func listed(_ mentions: [Mention], _ text: TokenText) -> [Referent] {
+        guard mentions.count > 1 else { return [] }
         let names = mentions.filter { $0.role != .exchange && $0.role != .coin }
         guard names.count > 1 else { return [] }
         return names.map(Referent.init)

@@ -32,7 +32,7 @@ struct EntityLinker {
         case .broker:
             if metric == .capacity { return isForecast }
             return metric != .moveDay && metric != .price && metric != .hashRate
-        case .coin, .index: return Self.moves.contains(metric)
+        case .coin, .index: return metric.isMove
         case .agency: return true
         }
     }
@@ -42,8 +42,6 @@ struct EntityLinker {
         mentions.allSatisfy { $0.role == .broker || $0.role == .agency }
             && cues.anaphors.allSatisfy { $0.role != "company" }
     }
-
-    static let moves: Set<Metric> = [.moveDay, .movePeriod, .moveYTD, .price, .sectorMove, .marketCap]
 
     /// The analyst who set a price target: the nearest before it, else behind it, else the last one.
     func broker(_ quantity: Quantity) -> Choice? {
@@ -122,12 +120,12 @@ struct EntityLinker {
         else { return nil }
         switch back.role {
         case "coin":
-            guard Self.moves.contains(metric), let coin = coin else { return nil }
+            guard metric.isMove, let coin = coin else { return nil }
             return (coin, .reference(coin.surface))
         case "broker":
             return nil
         case "index":
-            guard Self.moves.contains(metric), let index = context.index else { return nil }
+            guard metric.isMove, let index = context.index else { return nil }
             return (index, .reference(index.surface))
         default:
             guard own == nil || own?.role == .broker, let company = context.referred else { return nil }
@@ -199,7 +197,7 @@ struct EntityLinker {
         {
             return (Referent(later), .subject(later.surface))
         }
-        if Self.moves.contains(metric), let index = mentions.first(where: { $0.role == .index }) {
+        if metric.isMove, let index = mentions.first(where: { $0.role == .index }) {
             return (Referent(index), .subject(index.surface))
         }
         if let party = party(quantity, metric) { return party }

@@ -108,13 +108,13 @@ struct SentenceCues {
         }
     }
 
-    private static let interesting: UInt64 =
-        [SenseKind.cue, .up, .down, .positive, .clause, .anaphor, .unit].reduce(0) {
-            $0 | 1 << UInt64($1.rawValue)
-        }
+    private static var interesting: UInt64 {
+        SenseKind.cue.bit | SenseKind.up.bit | SenseKind.down.bit | SenseKind.positive.bit
+            | SenseKind.clause.bit | SenseKind.anaphor.bit | SenseKind.unit.bit
+    }
 
     private mutating func add(_ text: TokenText, _ index: Int, _ mask: UInt64) {
-        if mask & (1 << UInt64(SenseKind.cue.rawValue)) != 0 { addCues(text, index) }
+        if mask & SenseKind.cue.bit != 0 { addCues(text, index) }
         if let unit = text.match(.unit, at: index), text.words.kind(ofBase: unit.sense.first) == .bitcoin {
             coins = true
         }

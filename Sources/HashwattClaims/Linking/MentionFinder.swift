@@ -90,8 +90,9 @@ struct MentionFinder {
         return token.kinds & ~Self.nameable == 0
     }
 
-    private static let nameable: UInt64 =
-        [SenseKind.suffix, .entity, .term, .noun].reduce(0) { $0 | 1 << UInt64($1.rawValue) }
+    private static var nameable: UInt64 {
+        SenseKind.suffix.bit | SenseKind.entity.bit | SenseKind.term.bit | SenseKind.noun.bit
+    }
 
     private func nameEnd(_ index: Int) -> Int {
         var end = index + 1

@@ -37,7 +37,7 @@ struct MetricLinker {
         if quantity.scaled, cue.metric == .price || cue.metric == .priceTarget { return 0 }
         if quantity.unit.kind == .count, isCounted(cue, quantity) { return 0 }
         if quantity.unit.kind == .money, !quantity.scaled, quantity.value < 2_000,
-            Self.sums.contains(cue.metric)
+            cue.metric.isSum
         {
             return 0  // "Roth raised its to $60"
         }
@@ -85,11 +85,6 @@ struct MetricLinker {
         text.match(.up, at: index) != nil || text.match(.down, at: index) != nil
     }
 
-    /// What is never a few dollars.
-    private static let sums: Set<Metric> = [
-        .financingOther, .investment, .debtOrBond, .contractValue, .marketCap, .orders,
-    ]
-
     /// Whether the word is what another number counts.
     private func isCounted(_ cue: Cue, _ quantity: Quantity) -> Bool {
         quantities.contains { $0.core != quantity.core && $0.core <= cue.first && cue.end <= $0.end }
@@ -128,7 +123,10 @@ struct MetricLinker {
     private func perUnit(_ unit: String) -> (Metric, Double) {
         if unit.hasSuffix("MWh") || unit.hasSuffix("_MW_day") { return (.powerCost, 3) }
         if unit.hasSuffix("kWh") { return (.powerCost, 6) }
-        if unit.contains("_kW_") || unit.contains("_MW_") { return (.rentOrMargin, 3) }
+        let things = unit.utf8.split(separator: 0x5F).dropFirst().dropLast()
+        if things.contains(where: { $0.elementsEqual("kW".utf8) || $0.elementsEqual("MW".utf8) }) {
+            return (.rentOrMargin, 3)
+        }
         if unit.hasSuffix("_MW") || unit.hasSuffix("_kW") || unit.hasSuffix("_GW") { return (.capex, 4) }
         return (.other, 1)
     }

@@ -61,7 +61,7 @@ extension SentenceReader {
     /// Whether the sentence speaks of price targets, though it may give none.
     var speaksOfTargets: Bool {
         range.contains { index in
-            text.may(.cue, at: index)
+            text.tokens[index].kinds & SenseKind.target != 0
                 && text.match(.cue, at: index).map { Metric.at($0.sense.first) == .priceTarget } == true
         }
     }
@@ -84,12 +84,11 @@ extension DocumentContext {
 extension SentenceReader {
     /// What the sentence before said last, where this one starts with "This" or "Das".
     func carried(_ context: DocumentContext, before quantity: Quantity) -> LinkedQuantity? {
-        let first = text.bytes(range.lowerBound..<range.lowerBound + 1)
-        guard ["This", "That", "Das", "Dies", "It"].contains(where: { first.elementsEqual($0.utf8) }),
-            quantity.core - range.lowerBound <= 6,
-            quantity.unit.kind == .percent || quantity.unit == context.last?.unit
+        guard quantity.core - range.lowerBound <= 6, let last = context.last,
+            quantity.unit.kind == .percent || quantity.unit == last.unit
         else { return nil }
-        return context.last
+        let first = text.bytes(range.lowerBound..<range.lowerBound + 1)
+        return ["This", "That", "Das", "Dies", "It"].contains { first.elementsEqual($0.utf8) } ? last : nil
     }
 
     /// Whether a quantity continues the one before: a change of it, or its earlier value.
@@ -119,7 +118,7 @@ extension SentenceReader {
             return text.match(.from, at: quantity.first - 1) != nil || isComparison(quantity.first - 1)
         }
         if last.unit.kind == .percent, quantity.unit.kind == .money, !quantity.scaled {
-            return EntityLinker.moves.contains(last.metric) && isLevelOf(quantity.first - 1)
+            return last.metric.isMove && isLevelOf(quantity.first - 1)
         }
         guard quantity.unit.kind == .percent, last.unit.kind != .percent else { return false }
         return own.score < 2.0

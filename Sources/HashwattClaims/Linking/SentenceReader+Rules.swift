@@ -100,7 +100,7 @@ extension SentenceReader {
         }
         if near {
             return !mentions.isEmpty || cues.anaphors.contains { $0.role != "broker" }
-                || context.last.map { EntityLinker.moves.contains($0.metric) } == true
+                || context.last.map { $0.metric.isMove } == true
         }
         return quantity.signed || isListed(quantity)
     }

@@ -42,9 +42,8 @@ struct SentenceReader {
         self.periods = periods
         self.published = published
         self.actors = actors
-        self.mentions = mentions.filter { mention in
-            mention.role != .coin || !Self.isUnitOrAdjective(mention, text, quantities)
-        }
+        self.mentions = mentions
+        self.mentions.removeAll { $0.role == .coin && Self.isUnitOrAdjective($0, text, quantities) }
     }
 
     /// "445 Bitcoin" and "Bitcoin miners" name no actor.
@@ -72,8 +71,7 @@ struct SentenceReader {
     }
 
     /// Kinds of words that make claims without a number.
-    static let stateKinds: UInt64 =
-        1 << UInt64(SenseKind.status.rawValue) | 1 << UInt64(SenseKind.multiple.rawValue)
+    private static var stateKinds: UInt64 { SenseKind.status.bit | SenseKind.multiple.bit }
 
     private var mayHoldStatus: Bool {
         for index in range where text.tokens[index].kinds & Self.stateKinds != 0 { return true }
@@ -138,7 +136,7 @@ struct SentenceReader {
     /// A percentage behind a price is its move, a price behind a move its level.
     private func continued(_ metric: Metric, _ quantity: Quantity) -> Metric {
         if metric == .price, quantity.unit.kind == .percent { return .moveDay }
-        return EntityLinker.moves.contains(metric) && quantity.unit.kind == .money ? .price : metric
+        return metric.isMove && quantity.unit.kind == .money ? .price : metric
     }
 
     /// Whether an actor is named in `tokens` other than behind a preposition.

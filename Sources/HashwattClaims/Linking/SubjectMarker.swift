@@ -68,11 +68,10 @@ struct SubjectMarker {
 
     /// "Shares of Riot", "Der Kurs von Cipher": what is said of the shares is said of the company.
     private func isOfShares(_ index: Int, _ first: Int) -> Bool {
-        guard index == first - 1, index > 0,
-            ["of", "in", "von", "der"].contains(where: { text.bytes(index..<first).elementsEqual($0.utf8) }),
-            let cue = text.match(.cue, at: index - 1)
+        guard index == first - 1, let cue = text.match(.cue, at: index - 1),
+            Metric.at(cue.sense.first) == .moveDay
         else { return false }
-        return Metric.at(cue.sense.first) == .moveDay
+        return ["of", "in", "von", "der"].contains { text.bytes(index..<first).elementsEqual($0.utf8) }
     }
 
     /// "cost per Bitcoin".

@@ -22,12 +22,16 @@ struct PeriodMatch {
 
 extension TokenText {
     /// The date or named period that starts at `index`, or nil.
-    func period(at index: Int) -> PeriodMatch? {
+    @inline(__always) func period(at index: Int) -> PeriodMatch? {
         let token = tokens[index]
         if token.kind == .number { return numericDate(at: index) }
         guard token.kinds & Self.periodStarters != 0 || (token.capital && token.end - token.start <= 2) else {
             return nil
         }
+        return periodInWords(at: index)
+    }
+
+    private func periodInWords(at index: Int) -> PeriodMatch? {
         if let found = monthDate(at: index) { return found }
         if let named = match(.period, at: index) {
             return PeriodMatch(
@@ -39,8 +43,8 @@ extension TokenText {
         return quarter(at: index)
     }
 
-    private static let periodStarters: UInt64 = [SenseKind.month, .period, .weekday].reduce(0) {
-        $0 | 1 << UInt64($1.rawValue)
+    private static var periodStarters: UInt64 {
+        SenseKind.month.bit | SenseKind.period.bit | SenseKind.weekday.bit
     }
 
     private static func periodName(_ name: String) -> StaticString {

@@ -38,8 +38,9 @@ extension TokenText {
         return match
     }
 
-    private static let numberStarters: UInt64 =
-        [SenseKind.number, .hundred, .fraction, .article].reduce(0) { $0 | 1 << UInt64($1.rawValue) }
+    private static var numberStarters: UInt64 {
+        SenseKind.number.bit | SenseKind.hundred.bit | SenseKind.fraction.bit | SenseKind.article.bit
+    }
 
     /// One more word of a number in words.
     struct WordStep {

@@ -21,7 +21,7 @@ struct QuantityGrammar {
         var index = 0
         while index < text.tokens.count {
             if text.may(.qualifier, at: index) { noteQualifier(at: index) }
-            if !taken[index], mayStart(text.tokens[index]), let quantity = quantity(at: index) {
+            if !taken[index], mayStart(index), let quantity = quantity(at: index) {
                 found.append(quantity)
                 index = max(quantity.resume, index + 1)
             } else {
@@ -33,15 +33,22 @@ struct QuantityGrammar {
     }
 
     /// Kinds of phrases that a quantity can start with.
-    private static let openers: UInt64 = [
-        SenseKind.number, .hundred, .fraction, .article, .currency, .sign, .percentOf,
-    ].reduce(0) { $0 | 1 << UInt64($1.rawValue) }
+    private static var openers: UInt64 {
+        SenseKind.number.bit | SenseKind.hundred.bit | SenseKind.fraction.bit | SenseKind.article.bit
+            | SenseKind.currency.bit | SenseKind.sign.bit | SenseKind.percentOf.bit
+    }
 
     /// Whether a quantity may start with the token: most tokens are ruled out here.
-    @inline(__always) private func mayStart(_ token: Token) -> Bool {
-        switch token.kind {
+    @inline(__always) private func mayStart(_ index: Int) -> Bool {
+        let token = text.tokens[index]
+        return switch token.kind {
         case .number: true
-        case .symbol: token.symbol != 0x2C && token.symbol != 0x22
+        case .symbol:
+            switch token.symbol {
+            case 0, 0x2B, 0x2D: true  // fractions, signs
+            case 0x2E: text.isGlued(index + 1)  // ".25"
+            default: token.kinds & Self.openers != 0
+            }
         case .word: token.kinds & Self.openers != 0 || (token.word < 0 && text.language == .german)
         }
     }

@@ -39,12 +39,15 @@ enum TextCheck {
         let limit = min(bytes.count, 2_048)
         var isMarkdown = limit > 2 && bytes[0] == 0x23 && bytes[1] == 0x20
         for index in 0..<limit {
-            switch bytes[index] {
-            case 0x3C where tags.contains { isThere($0, bytes, index + 1) }: return .html
-            case 0x0A where isThere(hash, bytes, index + 1) || isThere(row, bytes, index + 1):
+            let byte = bytes[index]
+            if byte == 0x0A {
+                guard index + 2 < bytes.count, bytes[index + 2] == 0x20 else { continue }
+                let mark = bytes[index + 1]  // "# ", "| "
+                if mark == 0x23 || mark == 0x7C { isMarkdown = true }
+            } else if byte == 0x3C {
+                if tags.contains(where: { isThere($0, bytes, index + 1) }) { return .html }
+            } else if byte == 0x5D, index + 1 < limit, bytes[index + 1] == 0x28 {
                 isMarkdown = true
-            case 0x5D where index + 1 < limit && bytes[index + 1] == 0x28: isMarkdown = true
-            default: break
             }
         }
         return isMarkdown ? .markdown : .plain
@@ -53,8 +56,6 @@ enum TextCheck {
     private static let tags = ["!doctype html", "html", "body", "head", "article", "div", "p>", "main"].map {
         Array($0.utf8)
     }
-    private static let hash = Array("# ".utf8)
-    private static let row = Array("| ".utf8)
 
     /// Whether the lower-case word stands at `start`, in whatever case.
     private static func isThere(_ word: [UInt8], _ bytes: [UInt8], _ start: Int) -> Bool {

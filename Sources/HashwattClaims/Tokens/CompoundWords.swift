@@ -5,8 +5,8 @@ enum CompoundWords {
     /// Shortest first part and shortest last part, in bytes.
     private static let shortestPart = 4
     /// Kinds of words that a compound inherits from its last part.
-    private static let inherited: UInt64 = [SenseKind.cue, .term, .noun, .matter].reduce(0) {
-        $0 | 1 << UInt64($1.rawValue)
+    private static var inherited: UInt64 {
+        SenseKind.cue.bit | SenseKind.term.bit | SenseKind.noun.bit | SenseKind.matter.bit | SenseKind.target
     }
 
     /// Gives capitalised words that are in no table the meaning of their longest known ending.
@@ -43,7 +43,7 @@ enum CompoundWords {
     /// "Anleiheplatzierung", "Investitionsprogramm": debt and investment, whatever is done with them.
     private static func head(_ text: TokenText, _ start: Int, _ end: Int) -> Int32? {
         for stem in ["anleihe", "anleihen", "schulden", "kredit", "investition", "investitionen"]
-        where stem.utf8.count < end - start {
+        where stem.utf8.count < end - start && stem.utf8.first == text.text[start] | 0x20 {
             let head = text.text[start..<start + stem.utf8.count]
             var folded: [UInt8] = []
             for byte in head { folded.append(Vocabulary.fold(byte, after: folded.last ?? 0)) }

@@ -27,14 +27,19 @@ struct TokenText {
 
     /// Whether a phrase of the kind may start at `index`.
     @inline(__always) func may(_ kind: SenseKind, at index: Int) -> Bool {
-        index >= 0 && index < tokens.count && tokens[index].kinds & (1 << UInt64(kind.rawValue)) != 0
+        index >= 0 && index < tokens.count && tokens[index].kinds & kind.bit != 0
     }
 
     /// The longest phrase of the kind that starts at `index` and ends at `limit` or before.
     ///
     /// Complexity: O(length of the longest phrase).
-    func match(_ kind: SenseKind, at index: Int, upTo limit: Int = Int.max) -> PhraseMatch? {
-        guard may(kind, at: index) else { return nil }
+    @inline(__always) func match(_ kind: SenseKind, at index: Int, upTo limit: Int = Int.max) -> PhraseMatch?
+    {
+        may(kind, at: index) ? longest(kind, at: index, upTo: limit) : nil
+    }
+
+    /// The same where the first token may start such a phrase: most do not, and are ruled out without a call.
+    private func longest(_ kind: SenseKind, at index: Int, upTo limit: Int) -> PhraseMatch? {
         var node = words.roots[Int(tokens[index].word)]
         var best: PhraseMatch?
         var next = index + 1

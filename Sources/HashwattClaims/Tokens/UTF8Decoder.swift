@@ -20,6 +20,19 @@ enum UTF8Decoder {
         return ((first & 0x07) << 18 | UInt32(text[index + 1] & 0x3F) << 12 | low, 4)
     }
 
+    /// Bytes that are checked at once where they are ASCII.
+    private static let block = 32
+
+    /// Whether a whole block from `start` on is ASCII.
+    @inline(__always) private static func isASCII(_ bytes: [UInt8], _ start: Int) -> Bool {
+        guard start + block <= bytes.count else { return false }
+        return bytes.withUnsafeBufferPointer { buffer in
+            var all: UInt8 = 0
+            for offset in 0..<block { all |= buffer[start + offset] }
+            return all < 0x80
+        }
+    }
+
     /// Offset of the first byte that is no UTF-8, or nil.
     ///
     /// Source: The Unicode Standard 16.0, table 3-7, well-formed UTF-8 byte sequences.
@@ -29,7 +42,7 @@ enum UTF8Decoder {
         while index < count {
             let first = bytes[index]
             if first < 0x80 {
-                index += 1
+                index += isASCII(bytes, index) ? block : 1
                 continue
             }
             let width = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2

@@ -2,7 +2,14 @@
 
 /// The words of a vocabulary while it is built: open addressing over folded bytes.
 struct WordPool {
-    private(set) var slots = [Int32](repeating: -1, count: 64)
+    /// A place of the table: a word, −1 where it is free, with the upper half of its hash.
+    struct Slot: Sendable {
+        var word: Int32 = -1
+        var tag: UInt32 = 0
+    }
+
+    /// At most a quarter full, so that words of no table meet a free place at once.
+    private(set) var slots = [Slot](repeating: Slot(), count: 64)
     private(set) var hashes: [UInt64] = []
     private(set) var starts: [Int32] = [0]
     private(set) var pool: [UInt8] = []
@@ -16,19 +23,20 @@ struct WordPool {
         hashes.append(Vocabulary.hash(word))
         pool += word
         starts.append(Int32(pool.count))
-        if hashes.count * 2 > slots.count { grow() } else { place(number) }
+        if hashes.count * 4 > slots.count { grow() } else { place(number) }
         return number
     }
 
     private mutating func grow() {
-        slots = [Int32](repeating: -1, count: slots.count * 2)
+        slots = [Slot](repeating: Slot(), count: slots.count * 2)
         for number in hashes.indices { place(Int32(number)) }
     }
 
     private mutating func place(_ number: Int32) {
-        var slot = Int(truncatingIfNeeded: hashes[Int(number)]) & (slots.count - 1)
-        while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-        slots[slot] = number
+        let hash = hashes[Int(number)]
+        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        while slots[slot].word >= 0 { slot = (slot + 1) & (slots.count - 1) }
+        slots[slot] = Slot(word: number, tag: UInt32(truncatingIfNeeded: hash >> 32))
     }
 }
 
@@ -55,7 +63,7 @@ struct PhraseTrie {
                 starters.append(0)
             }
             if node < 0 {
-                starters[Int(number)] |= 1 << UInt64(entry.sense.kind.rawValue)
+                starters[Int(number)] |= entry.sense.starters
                 if roots[Int(number)] < 0 { roots[Int(number)] = fresh() }
                 node = roots[Int(number)]
             } else {

@@ -108,6 +108,14 @@ enum SenseKind: UInt8, CaseIterable, Sendable {
     case percentOf
 }
 
+extension SenseKind {
+    /// The kind as a set of one; sets of kinds are the bits of a word.
+    @inline(__always) var bit: UInt64 { 1 &<< UInt64(rawValue) }
+
+    /// A further bit of words with which cues of price targets start.
+    static let target: UInt64 = 1 << 63
+}
+
 /// One meaning of a phrase.
 struct Sense: Sendable {
     /// What it is.
@@ -120,6 +128,11 @@ struct Sense: Sendable {
     var first: Int32
     /// Second value.
     var second: Int32
+
+    /// The bits of a word with which a phrase of this meaning starts.
+    var starters: UInt64 {
+        kind == .cue && Metric.at(first) == .priceTarget ? kind.bit | SenseKind.target : kind.bit
+    }
 }
 
 /// Kinds of units, as a set so that cues can say which they fit.

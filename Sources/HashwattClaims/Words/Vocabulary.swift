@@ -15,8 +15,7 @@ final class Vocabulary: Sendable {
         var hasChildren = false
     }
 
-    private let slots: [Int32]
-    private let hashes: [UInt64]
+    private let slots: [WordPool.Slot]
     private let starts: [Int32]
     private let pool: [UInt8]
     /// Node at which phrases starting with a word begin.
@@ -43,7 +42,6 @@ final class Vocabulary: Sendable {
         for entry in build.entries { trie.insert(entry) }
         senses = trie.flatten()
         slots = trie.words.slots
-        hashes = trie.words.hashes
         starts = trie.words.starts
         pool = trie.words.pool
         roots = trie.roots
@@ -72,9 +70,11 @@ final class Vocabulary: Sendable {
     /// Number of the word in `text[start..<end]`, folded, whose hash is given; −1 where it is in no table.
     func word(_ text: [UInt8], _ start: Int, _ end: Int, hash: UInt64) -> Int32 {
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while slots[slot] >= 0 {
-            let id = Int(slots[slot])
-            if hashes[id] == hash, equal(id, text, start, end) { return Int32(id) }
+        let tag = UInt32(truncatingIfNeeded: hash >> 32)
+        while slots[slot].word >= 0 {
+            if slots[slot].tag == tag, equal(Int(slots[slot].word), text, start, end) {
+                return slots[slot].word
+            }
             slot = (slot + 1) & (slots.count - 1)
         }
         return -1
