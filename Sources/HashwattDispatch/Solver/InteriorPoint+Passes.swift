@@ -40,18 +40,18 @@ extension InteriorPoint {
         var products = Lanes.zero
         for group in 0..<model.groups {
             let base = group * size
-            for index in 0..<size * size { matrix[index] = .zero }
+            for index in 0..<size * size { matrix[at: index] = .zero }
             for slot in 0..<size {
-                residuals[base + slot] = slot < rows ? model.rhs[group * rows + slot] : .zero
-                right[slot] = .zero
+                residuals[at: base + slot] = slot < rows ? model.rhs[at: group * rows + slot] : .zero
+                right[at: slot] = .zero
             }
-            var place = held.first[group]
-            let end = held.first[group + 1]
+            var place = held.first[at: group]
+            let end = held.first[at: group + 1]
             while place < end {
-                let p = held.patterns[place]
+                let p = held.patterns[at: place]
                 var (theta, amount, reduced) = (Lanes.zero, Lanes.zero, Lanes.zero)
                 repeat {
-                    var cell = cells[place]
+                    var cell = cells[at: place]
                     let wanted = most(primal * cell.dx, (keep - 1) * cell.x)
                     let step = least(wanted, (1 - keep) * cell.s)
                     cell.x += step
@@ -67,18 +67,20 @@ extension InteriorPoint {
                     theta += inverse
                     amount += cell.x
                     reduced += inverse * (cell.z - cell.w)
-                    cells[place] = cell
+                    cells[at: place] = cell
                     place += 1
-                } while place < end && held.patterns[place] == p
+                } while place < end && held.patterns[at: place] == p
                 patterns.add(Int(p), -amount, to: &residuals, at: base)
                 patterns.add(Int(p), reduced, to: &right)
                 patterns.addSquare(Int(p), theta, to: &matrix)
             }
             addPeaks(group, &matrix, &residuals)
             factor.eliminate(group, &matrix, &local, &sequence)
-            for slot in 0..<size where slot != model.budgetUnknown { right[slot] += residuals[base + slot] }
+            for slot in 0..<size where slot != model.budgetUnknown {
+                right[at: slot] += residuals[at: base + slot]
+            }
             factor.forward(group, &right, local)
-            for slot in 0..<size { forwards[base + slot] = right[slot] }
+            for slot in 0..<size { forwards[at: base + slot] = right[at: slot] }
         }
         swap(&cellStorage, &held.cells)
         swap(&residualStorage, &residual)
@@ -125,8 +127,8 @@ extension InteriorPoint {
             level[lane] = peaks.x[Int(model.peakOf[group * laneCount + lane])]
             coupling[lane] = -1
         }
-        matrix[row * model.unknowns + model.peakUnknown] = coupling
-        residuals[group * model.unknowns + row] += level
+        matrix[at: row * model.unknowns + model.peakUnknown] = coupling
+        residuals[at: group * model.unknowns + row] += level
     }
 
     private mutating func finishPeriods() {
@@ -139,7 +141,7 @@ extension InteriorPoint {
         guard model.hasBudget else { return }
         for index in budgets.x.indices { budgets.residual[index] = budgets.upper[index] - budgets.x[index] }
         for group in 0..<model.groups {
-            let used = residual[group * model.unknowns + model.budgetUnknown]
+            let used = residual[at: group * model.unknowns + model.budgetUnknown]
             for lane in 0..<laneCount {
                 budgets.residual[Int(model.budgetOf[group * laneCount + lane])] += used[lane]
             }
@@ -153,10 +155,10 @@ extension InteriorPoint {
         var carried = [Lanes](repeating: .zero, count: links)
         for group in 0..<model.groups {
             for row in 0..<locals + links {
-                var value = residual[group * size + row]
+                var value = residual[at: group * size + row]
                 if row >= locals {
-                    let next = residual[group * size + row + links]
-                    value += Lanes(carried[row - locals][laneMask], next[0], next[1], next[2])
+                    let next = residual[at: group * size + row + links]
+                    value += Lanes(carried[at: row - locals][laneMask], next[0], next[1], next[2])
                     carried[row - locals] = next
                 }
                 worst = HashwattDispatch.most(worst, HashwattDispatch.most(value, -value))
@@ -197,21 +199,21 @@ extension InteriorPoint {
             let base = group * size
             switch goal {
             case .affine:
-                for slot in 0..<size { vector[slot] = forward[base + slot] }
+                for slot in 0..<size { vector[at: slot] = forward[at: base + slot] }
             case .corrected(let target, let weight):
                 for slot in 0..<size {
-                    vector[slot] = weight * second[base + slot] - target * centre[base + slot]
+                    vector[at: slot] = weight * second[at: base + slot] - target * centre[at: base + slot]
                 }
                 factor.forward(group, &vector)
-                for slot in 0..<size { vector[slot] += forward[base + slot] }
+                for slot in 0..<size { vector[at: slot] += forward[at: base + slot] }
             case .feasibility:
-                for slot in 0..<size { vector[slot] = residual[base + slot] }
-                vector[model.budgetUnknown] = .zero
+                for slot in 0..<size { vector[at: slot] = residual[at: base + slot] }
+                vector[at: model.budgetUnknown] = .zero
                 factor.forward(group, &vector)
             }
-            for row in 0..<locals { local[group * locals + row] = vector[row] }
+            for row in 0..<locals { local[at: group * locals + row] = vector[at: row] }
             for slot in locals..<size {
-                StageFactor.store(vector[slot], group * reach + slot - locals, &stage)
+                StageFactor.store(vector[at: slot], group * reach + slot - locals, &stage)
             }
         }
         swap(&localStorage, &localStep)
@@ -239,9 +241,9 @@ extension InteriorPoint {
         _ group: Int, _ slots: inout MutableSpan<Lanes>, _ local: inout MutableSpan<Lanes>
     ) {
         let (size, locals, reach) = (model.unknowns, model.localCount, factor.reach)
-        for row in 0..<locals { slots[row] = local[group * locals + row] }
-        for slot in locals..<size { slots[slot] = factor.lanes(stageStep, group * reach + slot - locals) }
+        for row in 0..<locals { slots[at: row] = local[at: group * locals + row] }
+        for slot in locals..<size { slots[at: slot] = factor.lanes(stageStep, group * reach + slot - locals) }
         factor.backward(group, &slots)
-        for row in 0..<locals { local[group * locals + row] = slots[row] }
+        for row in 0..<locals { local[at: group * locals + row] = slots[at: row] }
     }
 }

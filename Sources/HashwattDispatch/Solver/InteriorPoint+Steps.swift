@@ -22,17 +22,17 @@ extension InteriorPoint {
             loadSteps(group, &slots, &local)
             let base = group * size
             for slot in base..<base + size {
-                seconds[slot] = .zero
-                centres[slot] = .zero
+                seconds[at: slot] = .zero
+                centres[at: slot] = .zero
             }
-            var place = held.first[group]
-            let end = held.first[group + 1]
+            var place = held.first[at: group]
+            let end = held.first[at: group + 1]
             while place < end {
-                let p = held.patterns[place]
+                let p = held.patterns[at: place]
                 let slope = patterns.value(Int(p), slots)
                 var (sum, middle) = (Lanes.zero, Lanes.zero)
                 repeat {
-                    let cell = cells[place]
+                    let cell = cells[at: place]
                     let reduced = cell.z - cell.w
                     let step = cell.theta * (slope - reduced)
                     let inverse = 1 / (cell.x * cell.s + Self.tiny)
@@ -46,9 +46,9 @@ extension InteriorPoint {
                     secondSum += step * (stepZ - stepW)
                     sum += cell.theta * (stepZ * low + stepW * high)
                     middle += cell.theta * (inverseX - inverseS)
-                    cells[place].dx = step
+                    cells[at: place].dx = step
                     place += 1
-                } while place < end && held.patterns[place] == p
+                } while place < end && held.patterns[at: place] == p
                 patterns.add(Int(p), sum, to: &seconds, at: base)
                 patterns.add(Int(p), middle, to: &centres, at: base)
             }
@@ -101,13 +101,13 @@ extension InteriorPoint {
         var (primal, dual) = (Lanes.zero, Lanes.zero)
         for group in 0..<model.groups {
             loadSteps(group, &slots, &local)
-            var place = held.first[group]
-            let end = held.first[group + 1]
+            var place = held.first[at: group]
+            let end = held.first[at: group + 1]
             while place < end {
-                let p = held.patterns[place]
+                let p = held.patterns[at: place]
                 let slope = patterns.value(Int(p), slots)
                 repeat {
-                    let cell = cells[place]
+                    let cell = cells[at: place]
                     // One division: 1/x and 1/s from 1/(xs), 1/z and 1/w from 1/(zw), both from 1/(xszw).
                     let (primalPair, dualPair) = (cell.x * cell.s, cell.z * cell.w)
                     let inverse = 1 / (primalPair * dualPair + Self.tiny)
@@ -124,11 +124,11 @@ extension InteriorPoint {
                     primal = most(primal, most(-low, high))
                     dual = most(
                         dual, most(-(stepZ * (cell.w * inverseDual)), -(stepW * (cell.z * inverseDual))))
-                    cells[place].dx = step
-                    cells[place].dz = stepZ
-                    cells[place].dw = stepW
+                    cells[at: place].dx = step
+                    cells[at: place].dz = stepZ
+                    cells[at: place].dw = stepW
                     place += 1
-                } while place < end && held.patterns[place] == p
+                } while place < end && held.patterns[at: place] == p
             }
         }
         swap(&cellStorage, &held.cells)
@@ -168,8 +168,8 @@ extension InteriorPoint {
         var slots = slotStorage.mutableSpan
         for group in 0..<model.groups {
             loadSteps(group, &slots, &local)
-            for place in held.first[group]..<held.first[group + 1] {
-                let slope = patterns.value(Int(held.patterns[place]), slots)
+            for place in held.first[at: group]..<held.first[at: group + 1] {
+                let slope = patterns.value(Int(held.patterns[at: place]), slots)
                 held.cells[place].dx = held.cells[place].theta * slope
                 held.cells[place].dz = .zero
                 held.cells[place].dw = .zero

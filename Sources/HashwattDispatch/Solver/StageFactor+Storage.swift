@@ -23,20 +23,22 @@ extension StageFactor {
         var front = Front()
         for t in 0..<count {
             let at = (t >> laneShift * 10) << laneShift + t & laneMask
-            let (an, ap, ab) = (block[at + 4], block[at + 8] + front.np, block[at + 12] + front.nb)
-            let inverse = 1 / ((block[at] + front.nn) * (1 + 1e-13) + 1e-300)
+            let (an, ap, ab) = (
+                block[at: at + 4], block[at: at + 8] + front.np, block[at: at + 12] + front.nb
+            )
+            let inverse = 1 / ((block[at: at] + front.nn) * (1 + 1e-13) + 1e-300)
             let (byN, byP, byB) = (an * inverse, ap * inverse, ab * inverse)
-            front.nn = block[at + 16] - byN * an
-            front.np = block[at + 20] - byN * ap
-            front.nb = block[at + 24] - byN * ab
-            front.pp += block[at + 28] - byP * ap
-            front.pb += block[at + 32] - byP * ab
-            front.bb += block[at + 36] - byB * ab
-            block[at] = inverse
-            block[at + 4] = byN
-            block[at + 8] = byP
-            block[at + 12] = byB
-            let (peak, budget) = (Int(peakOfStage[t]), Int(budgetOfStage[t]))
+            front.nn = block[at: at + 16] - byN * an
+            front.np = block[at: at + 20] - byN * ap
+            front.nb = block[at: at + 24] - byN * ab
+            front.pp += block[at: at + 28] - byP * ap
+            front.pb += block[at: at + 32] - byP * ab
+            front.bb += block[at: at + 36] - byB * ab
+            block[at: at] = inverse
+            block[at: at + 4] = byN
+            block[at: at + 8] = byP
+            block[at: at + 12] = byB
+            let (peak, budget) = (Int(peakOfStage[at: t]), Int(budgetOfStage[at: t]))
             if peak >= 0 {
                 let inverse = 1 / (front.pp + peakDiagonal[peak])
                 let (byN, byB) = (front.np * inverse, front.pb * inverse)
@@ -67,12 +69,12 @@ extension StageFactor {
         for t in 0..<count {
             let place = (t >> laneShift) << (laneShift + 2) + t & laneMask
             let at = (t >> laneShift * 10) << laneShift + t & laneMask
-            let value = stage[place] + n
-            stage[place] = value
-            n = stage[place + 4] - block[at + 4] * value
-            p += stage[place + 8] - block[at + 8] * value
-            b += stage[place + 12] - block[at + 12] * value
-            let (peak, budget) = (Int(peakOfStage[t]), Int(budgetOfStage[t]))
+            let value = stage[at: place] + n
+            stage[at: place] = value
+            n = stage[at: place + 4] - block[at: at + 4] * value
+            p += stage[at: place + 8] - block[at: at + 8] * value
+            b += stage[at: place + 12] - block[at: at + 12] * value
+            let (peak, budget) = (Int(peakOfStage[at: t]), Int(budgetOfStage[at: t]))
             if peak >= 0 {
                 peaks[peak] += p
                 n -= peakRows[3 * peak] * peaks[peak]
@@ -88,7 +90,7 @@ extension StageFactor {
         }
         (n, p, b) = (0, 0, 0)
         for t in stride(from: count - 1, through: 0, by: -1) {
-            let (peak, budget) = (Int(peakOfStage[t]), Int(budgetOfStage[t]))
+            let (peak, budget) = (Int(peakOfStage[at: t]), Int(budgetOfStage[at: t]))
             if budget >= 0 {
                 let own = budgets[budget] * budgetRows[3 * budget + 2]
                 b = own - budgetRows[3 * budget] * n - budgetRows[3 * budget + 1] * p
@@ -101,11 +103,13 @@ extension StageFactor {
             }
             let place = (t >> laneShift) << (laneShift + 2) + t & laneMask
             let at = (t >> laneShift * 10) << laneShift + t & laneMask
-            stage[place + 4] = n
-            stage[place + 8] = p
-            stage[place + 12] = b
-            n = stage[place] * block[at] - block[at + 4] * n - block[at + 8] * p - block[at + 12] * b
-            stage[place] = n
+            stage[at: place + 4] = n
+            stage[at: place + 8] = p
+            stage[at: place + 12] = b
+            n =
+                stage[at: place] * block[at: at] - block[at: at + 4] * n - block[at: at + 8] * p - block[
+                    at: at + 12] * b
+            stage[at: place] = n
         }
     }
 }

@@ -98,24 +98,24 @@ struct StageFactor {
     ) {
         let size = unknowns
         for pivot in 0..<localCount {
-            let (from, to) = (firstFill[pivot], firstFill[pivot + 1])
+            let (from, to) = (firstFill[at: pivot], firstFill[at: pivot + 1])
             let place = group * cells + from + pivot
-            let inverse = 1 / (matrix[pivot * size + pivot] * (1 + 1e-13) + 1e-300)
-            local[place] = inverse
+            let inverse = 1 / (matrix[at: pivot * size + pivot] * (1 + 1e-13) + 1e-300)
+            local[at: place] = inverse
             for index in from..<to {
-                let a = fill[index]
-                let multiplier = matrix[pivot * size + a] * inverse
-                local[place + 1 + index - from] = multiplier
+                let a = fill[at: index]
+                let multiplier = matrix[at: pivot * size + a] * inverse
+                local[at: place + 1 + index - from] = multiplier
                 for later in index..<to {
-                    let b = fill[later]
-                    matrix[a * size + b] -= multiplier * matrix[pivot * size + b]
+                    let b = fill[at: later]
+                    matrix[at: a * size + b] -= multiplier * matrix[at: pivot * size + b]
                 }
             }
         }
         var pair = group * pairs
         for a in localCount..<size {
             for b in a..<size {
-                Self.store(matrix[a * size + b], pair, &sequential)
+                Self.store(matrix[at: a * size + b], pair, &sequential)
                 pair += 1
             }
         }
@@ -127,10 +127,10 @@ struct StageFactor {
         _ group: Int, _ vector: inout MutableSpan<Lanes>, _ local: borrowing MutableSpan<Lanes>
     ) {
         for pivot in 0..<localCount {
-            let (from, to) = (firstFill[pivot], firstFill[pivot + 1])
+            let (from, to) = (firstFill[at: pivot], firstFill[at: pivot + 1])
             let place = group * cells + pivot + 1
-            let value = vector[pivot]
-            for index in from..<to { vector[fill[index]] -= local[place + index] * value }
+            let value = vector[at: pivot]
+            for index in from..<to { vector[at: fill[at: index]] -= local[at: place + index] * value }
         }
     }
 
@@ -138,10 +138,10 @@ struct StageFactor {
     @inline(__always)
     func forward(_ group: Int, _ vector: inout MutableSpan<Lanes>) {
         for pivot in 0..<localCount {
-            let (from, to) = (firstFill[pivot], firstFill[pivot + 1])
+            let (from, to) = (firstFill[at: pivot], firstFill[at: pivot + 1])
             let place = group * cells + pivot + 1
-            let value = vector[pivot]
-            for index in from..<to { vector[fill[index]] -= local[place + index] * value }
+            let value = vector[at: pivot]
+            for index in from..<to { vector[at: fill[at: index]] -= local[at: place + index] * value }
         }
     }
 
@@ -149,11 +149,13 @@ struct StageFactor {
     @inline(__always)
     func backward(_ group: Int, _ vector: inout MutableSpan<Lanes>) {
         for pivot in stride(from: localCount - 1, through: 0, by: -1) {
-            let (from, to) = (firstFill[pivot], firstFill[pivot + 1])
+            let (from, to) = (firstFill[at: pivot], firstFill[at: pivot + 1])
             let place = group * cells + from + pivot
-            var value = vector[pivot] * local[place]
-            for index in from..<to { value -= local[place + 1 + index - from] * vector[fill[index]] }
-            vector[pivot] = value
+            var value = vector[at: pivot] * local[at: place]
+            for index in from..<to {
+                value -= local[at: place + 1 + index - from] * vector[at: fill[at: index]]
+            }
+            vector[at: pivot] = value
         }
     }
 
@@ -161,12 +163,12 @@ struct StageFactor {
     @inline(__always)
     func lanes(_ values: [Double], _ place: Int) -> Lanes {
         let first = place << laneShift
-        return Lanes(values[first], values[first + 1], values[first + 2], values[first + 3])
+        return Lanes(values[at: first], values[at: first + 1], values[at: first + 2], values[at: first + 3])
     }
 
     @inline(__always)
     static func store(_ value: Lanes, _ place: Int, _ values: inout MutableSpan<Double>) {
         let first = place << laneShift
-        for lane in 0..<laneCount { values[first + lane] = value[lane] }
+        for lane in 0..<laneCount { values[at: first + lane] = value[lane] }
     }
 }

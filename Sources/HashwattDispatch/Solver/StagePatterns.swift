@@ -41,22 +41,26 @@ struct StagePatterns {
     @inline(__always)
     func value(_ p: Int, _ slots: borrowing MutableSpan<Lanes>) -> Lanes {
         var sum = Lanes.zero
-        for entry in firstEntry[p]..<firstEntry[p + 1] { sum += coefficient[entry] * slots[unknown[entry]] }
+        for entry in firstEntry[at: p]..<firstEntry[at: p + 1] {
+            sum += coefficient[at: entry] * slots[at: unknown[at: entry]]
+        }
         return sum
     }
 
     /// Adds `coefficient · amount` to the slots from `base` on.
     @inline(__always)
     func add(_ p: Int, _ amount: Lanes, to slots: inout MutableSpan<Lanes>, at base: Int = 0) {
-        for entry in firstEntry[p]..<firstEntry[p + 1] {
-            slots[base + unknown[entry]] += coefficient[entry] * amount
+        for entry in firstEntry[at: p]..<firstEntry[at: p + 1] {
+            slots[at: base + unknown[at: entry]] += coefficient[at: entry] * amount
         }
     }
 
     /// Adds `θ · a aᵀ` to the upper triangle of a stage's matrix.
     @inline(__always)
     func addSquare(_ p: Int, _ theta: Lanes, to matrix: inout MutableSpan<Lanes>) {
-        for pair in firstPair[p]..<firstPair[p + 1] { matrix[pairPlace[pair]] += pairProduct[pair] * theta }
+        for pair in firstPair[at: p]..<firstPair[at: p + 1] {
+            matrix[at: pairPlace[at: pair]] += pairProduct[at: pair] * theta
+        }
     }
 }
 
