@@ -53,7 +53,7 @@ struct StageCells {
     ///
     /// The cells get half as much again, address space that is never touched: glibc's allocator gives memory back to the
     /// kernel once twice its largest block is free, and with this much no solve of a run pays for the page
-    /// faults of the one before, a fifth of its time.
+    /// faults of the one before: a fifth of the time of every solve of a process but the first.
     init(_ model: StageModel) {
         let most = model.groups * model.columnCount
         cells.reserveCapacity(most + most / 2)
