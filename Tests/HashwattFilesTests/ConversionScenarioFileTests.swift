@@ -2,8 +2,10 @@
 
 import HashwattConversion
 import HashwattDataset
+import HashwattFacts
 import HashwattHiGHS
 import HashwattStudies
+import HashwattUnits
 import Testing
 
 @testable import HashwattFiles
@@ -45,6 +47,33 @@ struct ConversionScenarioFileTests {
             ConversionScenarioFile.parse(example(), file: "p.yaml"), BundledFacts.load())
         let (before, after) = (study.hashprice[8], study.hashprice[9])  // 2028-Q1, 2028-Q2
         #expect(after < 0.7 * before, "\(before) → \(after)")
+    }
+
+    /// What is free is a figure: power less leases and what is committed, with the facts below it.
+    @Test func freePowerIsDerivedFromFacts() throws {
+        let study = try ConversionStudy(
+            ConversionScenarioFile.parse(example(), file: "p.yaml"), BundledFacts.load())
+        let site = try #require(study.problem.sites.firstIndex { $0.name == "Sweetwater 1" })
+        #expect(study.uncommitted[site].value == 1_400)
+        #expect(
+            study.uncommitted.contains { $0.value == 0 } && study.uncommitted.allSatisfy { $0.value >= 0 })
+        for (offer, asked) in zip(study.problem.offers, study.asked) {
+            #expect(offer.maximumMW == asked.value)
+        }
+    }
+
+    /// A day before the scenario's takes away what became known later; a day after it changes nothing.
+    @Test func knowsWhatWasKnownOnADay() throws {
+        let facts = try BundledFacts.load()
+        let whole = try ConversionScenarioFile.parse(example(), file: "p.yaml")
+        let late = whole.known(on: whole.asOf + 100, facts)
+        #expect(late.scenario == whole && late.leftOut.isEmpty)
+        let early = whole.known(on: whole.asOf + -150, facts)  // 2025-08-03
+        #expect(!early.scenario.offers.contains { $0.demandRow == "AMZN-GOV-2025-11" })
+        #expect(early.leftOut.contains { $0.hasPrefix("AWS for the US government: nothing was known") })
+        let study = try ConversionStudy(early.scenario, facts, leftOut: early.leftOut)
+        #expect(study.inputs.allSatisfy { $0.figure.asOf.latest <= early.scenario.asOf })
+        #expect(study.remarks.starts(with: early.leftOut))
     }
 
     @Test(.enabled(if: installed, hint)) func sectorIsProvedAndChecked() throws {

@@ -130,13 +130,12 @@ extension ConversionReport {
             from: (problem.first + start).start, to: (problem.first + (start + quarters - 1)).end, kind: kind)
     }
 
-    /// Cash and debt of the companies that build most; nil where money is no limit.
+    /// Cash and debt of the companies that build most; where money is no limit, what building takes and brings in all.
     public var cashChart: Chart? {
         let builders = problem.owners.indices.filter { problem.owners[$0].finance != nil }.sorted {
             spent($0) > spent($1)
         }.prefix(3)
-        guard !builders.isEmpty else { return nil }
-        let days = (0..<problem.quarters).map { Double((problem.first + $0).end.daysSinceEpoch) }
+        guard !builders.isEmpty else { return outlayChart }
         let series = builders.flatMap { owner in
             let lines = solution.ledger.lines[owner]
             let name = problem.owners[owner].name
@@ -152,6 +151,28 @@ extension ConversionReport {
                     summary: "The companies that build most: "
                         + builders.map { problem.owners[$0].name }.joined(separator: ", ") + "."),
                 axis: ChartAxis(title: "billion USD", shift: -9), horizontal: .days, series: series))
+    }
+
+    private var days: [Double] {
+        (0..<problem.quarters).map { Double((problem.first + $0).end.daysSinceEpoch) }
+    }
+
+    /// Money put in and paid back, all companies together, summed up quarter by quarter; nil where nothing is built.
+    private var outlayChart: Chart? {
+        let totals = ConversionTotals(solution.ledger)
+        guard totals.building > 0 else { return nil }
+        return .lines(
+            LineChart(
+                frame: ChartFrame(
+                    title: "Money put in and paid back",
+                    subtitle: "billion USD since the start of the plan, all companies; money is no limit",
+                    summary: "Building cost, rents less operating cost, and the sum of both with sites sold."),
+                axis: ChartAxis(title: "billion USD", shift: -9), horizontal: .days,
+                series: [
+                    .init(name: "built", x: days, y: totals.built),
+                    .init(name: "rents", x: days, y: totals.rented),
+                    .init(name: "net, with sales", x: days, y: totals.net),
+                ]))
     }
 
     private func spent(_ owner: Int) -> Double {

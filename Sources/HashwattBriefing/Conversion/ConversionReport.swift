@@ -2,6 +2,7 @@
 
 import HashwattCharts
 public import HashwattConversion
+import HashwattFacts
 public import HashwattStudies
 
 /// A plan as tables, charts and JSON.
@@ -105,12 +106,13 @@ extension ConversionReport {
             .text(offer.name),
             .text(offer.regions.isEmpty ? "any" : offer.regions.sorted().joined(separator: ", ")),
             .text(quarter(offer.due)), Self.cell(offer.maximumMW), Self.cell(delivered),
-            Self.cell(max(0, offer.maximumMW - delivered)), .text(by.isEmpty ? whyNobody(offer) : by),
+            Self.cell(max(0, offer.maximumMW - delivered)),
+            .text(by.isEmpty ? Self.whyNobody(offer, problem) : by),
         ]
     }
 
     /// Why an offer is left: no site in its region, none in time, or none that gains by it.
-    private func whyNobody(_ offer: RentOffer) -> String {
+    static func whyNobody(_ offer: RentOffer, _ problem: ConversionProblem) -> String {
         let near = problem.groups.filter { offer.suits(region: problem.sites[$0.site].region) }
         if near.isEmpty { return "nobody: no uncommitted site in the region" }
         let inTime = near.filter {
@@ -137,7 +139,7 @@ extension ConversionReport {
     private func companyRow(_ owner: Int) -> [DataTable.Cell] {
         let lines = solution.ledger.lines[owner]
         let free = problem.sites.indices.filter { problem.sites[$0].owner == owner }
-            .reduce(0) { $0 + study.uncommittedMW[$1] }
+            .reduce(0) { $0 + study.uncommitted[$1].value }
         let converted = solution.plan.conversions.reduce(0.0) { sum, work in
             let group = problem.groups[work.group]
             return problem.sites[group.site].owner == owner ? sum + group.criticalMW : sum

@@ -228,7 +228,7 @@ public struct ConversionScenario: Hashable, Sendable {
         /// Gross power (MW) where no row gives it.
         public let grossMW: Double?
         /// Rows of deals whose power is taken off.
-        public let deals: [String]
+        public internal(set) var deals: [String]
         /// Gross power that is committed otherwise (MW).
         public let committedMW: Estimate?
         /// Gross power a unit of critical IT load.

@@ -2,7 +2,7 @@
 
 public import HashwattConversion
 public import HashwattFacts
-import HashwattUnits
+public import HashwattUnits
 
 /// A scenario joined with the facts it names: the problem, and where each of its numbers comes from.
 public struct ConversionStudy: Sendable {
@@ -12,20 +12,35 @@ public struct ConversionStudy: Sendable {
         public let owner: String
         /// What it is, with its unit.
         public let quantity: String
-        /// The number planned with.
-        public let value: Double
+        /// The number planned with, and where it comes from.
+        public let figure: Figure
         /// Its range where it is an assumption; nil where it was read from a source.
         public let range: ClosedRange<Double>?
+
+        /// The number planned with.
+        public var value: Double { figure.value }
+
         /// The source, or the reason for the assumption.
-        public let origin: String
+        public var origin: String {
+            guard case .read(let source) = figure.origin else { return "" }
+            if range != nil { return source.note }
+            return [source.title, source.url, source.date.map(\.description), source.verification.rawValue]
+                .compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
+        }
     }
 
+    /// Name of the scenario.
+    public let name: String
+    /// The day whose facts count.
+    public let day: CivilDate
     /// The problem.
     public let problem: ConversionProblem
     /// Every number that is not derived from others.
     public let inputs: [Input]
     /// Uncommitted gross power of each site (MW), in the order of the problem's sites.
-    public let uncommittedMW: [Double]
+    public let uncommitted: [Figure]
+    /// Power that each offer asks for (MW of critical IT load), in the order of the problem's offers.
+    public let asked: [Figure]
     /// What could not be used, and why.
     public let remarks: [String]
     /// Mean hashprice of each quarter (USD/PH/day); empty where nothing mines.
@@ -33,9 +48,10 @@ public struct ConversionStudy: Sendable {
 
     /// Joins a scenario with the facts of its day.
     ///
+    /// - Parameter leftOut: what of a scenario was not known on its day, for the remarks.
     /// - Throws: ``ConversionStudyError`` for rows and names that do not exist, `ConversionIssues` for rules that
     ///   the numbers break.
-    public init(_ scenario: ConversionScenario, _ facts: FactSet) throws {
+    public init(_ scenario: ConversionScenario, _ facts: FactSet, leftOut: [String] = []) throws {
         var builder = ConversionStudyBuilder(scenario, facts.asOf(scenario.asOf))
         try builder.build()
         problem = try ConversionProblem(
@@ -43,8 +59,11 @@ public struct ConversionStudy: Sendable {
             goal: scenario.goal, owners: builder.owners, sites: builder.sites, groups: builder.groups,
             offers: builder.offers, resources: builder.resources)
         inputs = builder.inputs
-        uncommittedMW = builder.uncommitted
-        remarks = builder.remarks
+        uncommitted = builder.uncommitted
+        asked = builder.asked
+        day = scenario.asOf
+        name = scenario.name
+        remarks = leftOut + builder.remarks
         hashprice = builder.idle?.hashprice ?? []
     }
 }

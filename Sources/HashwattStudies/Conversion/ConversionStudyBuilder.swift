@@ -6,18 +6,19 @@ import HashwattUnits
 
 /// Translates a scenario into a problem, noting where each number comes from.
 struct ConversionStudyBuilder {
-    private let scenario: ConversionScenario
-    private let facts: FactSet
+    let scenario: ConversionScenario
+    let facts: FactSet
     var owners: [ConversionOwner] = []
     var sites: [ConversionSite] = []
     var groups: [BlockGroup] = []
     var offers: [RentOffer] = []
     var resources: [BuildResource] = []
     var inputs: [ConversionStudy.Input] = []
-    var uncommitted: [Double] = []
+    var uncommitted: [Figure] = []
+    var asked: [Figure] = []
     var remarks: [String] = []
     /// Sites whose megawatts are of no or of another definition than gross.
-    private var takenAsGross: [String] = []
+    var takenAsGross: [String] = []
     var idle: IdleValues?
 
     init(_ scenario: ConversionScenario, _ facts: FactSet) {
@@ -38,24 +39,45 @@ struct ConversionStudyBuilder {
                 + takenAsGross.joined(separator: ", "))
     }
 
-    private mutating func use(_ estimate: Estimate, _ owner: String, _ quantity: String) -> Double {
-        inputs.append(
-            .init(
-                owner: owner, quantity: quantity, value: estimate.value, range: estimate.low...estimate.high,
-                origin: estimate.why))
-        return estimate.value
+    /// Notes an assumption; its value.
+    mutating func use(
+        _ estimate: Estimate, _ owner: String, _ quantity: String, _ unit: FigureUnit = .ratio
+    ) -> Double {
+        assume(estimate, owner, quantity, unit).value
     }
 
-    private mutating func read(_ value: Double, _ owner: String, _ quantity: String, _ source: Source)
-        -> Double
-    {
-        let origin = [source.title, source.url, source.date.map(\.description), source.verification.rawValue]
-            .compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
-        inputs.append(.init(owner: owner, quantity: quantity, value: value, range: nil, origin: origin))
-        return value
+    /// Notes an assumption.
+    mutating func assume(
+        _ estimate: Estimate, _ owner: String, _ quantity: String, _ unit: FigureUnit
+    ) -> Figure {
+        let source = Source(
+            title: "Assumption of the scenario \(scenario.name)", verification: .unverified,
+            note: estimate.why)
+        let range = estimate.low...estimate.high
+        return note(estimate.value, owner, quantity, unit, .day(scenario.asOf), source, range: range)
     }
 
-    private func noRow(_ owner: String, _ table: String, _ id: String) -> ConversionStudyError {
+    /// Notes a fact.
+    mutating func read(
+        _ value: Double, _ owner: String, _ quantity: String, _ unit: FigureUnit, _ asOf: PartialDate,
+        _ source: Source
+    ) -> Figure {
+        note(value, owner, quantity, unit, asOf, source, range: nil)
+    }
+
+    private mutating func note(
+        _ value: Double, _ owner: String, _ quantity: String, _ unit: FigureUnit, _ asOf: PartialDate,
+        _ source: Source, range: ClosedRange<Double>?
+    ) -> Figure {
+        let figure = Figure.read(
+            FigureID("plan", scenario.name, owner, quantity), "\(owner), \(quantity)", value, unit,
+            asOf: asOf,
+            from: source)
+        inputs.append(.init(owner: owner, quantity: quantity, figure: figure, range: range))
+        return figure
+    }
+
+    func noRow(_ owner: String, _ table: String, _ id: String) -> ConversionStudyError {
         .noRow(owner: owner, table: table, id: id, day: scenario.asOf.description)
     }
 
@@ -63,15 +85,19 @@ struct ConversionStudyBuilder {
         _ = use(mining.priceGrowth, "mining", "growth of the price of bitcoin a year")
         _ = use(mining.hashRateGrowth, "mining", "growth of the network's hash rate a year")
         _ = use(mining.feesPart, "mining", "fees as a part of the subsidy")
-        _ = use(mining.powerMargin, "mining", "margin of contracted power sold (USD/MWh)")
-        if let months = mining.creditMonths { _ = use(months, "mining", "months of power credits a year") }
+        _ = use(
+            mining.powerMargin, "mining", "margin of contracted power sold (USD/MWh)", .usdPerMegawattHour)
+        if let months = mining.creditMonths {
+            _ = use(months, "mining", "months of power credits a year", .count)
+        }
         idle = try IdleValues(scenario, mining, facts)
     }
 
     private mutating func addResources() {
         for resource in scenario.resources {
-            let units = use(resource.units, resource.name, "units")
-            let more = resource.moreEachYear.map { use($0, resource.name, "units more each year") } ?? 0
+            let units = use(resource.units, resource.name, "units", .count)
+            let more =
+                resource.moreEachYear.map { use($0, resource.name, "units more each year", .count) } ?? 0
             resources.append(
                 BuildResource(
                     name: resource.name, kind: resource.kind,
@@ -87,10 +113,10 @@ extension ConversionStudyBuilder {
         guard let money = company.money else { return ConversionOwner(name: company.ticker) }
         let name = company.ticker
         let cash = try cash(money, name)
-        let minimum = use(money.minimumCashUSD, name, "least cash (USD)")
+        let minimum = use(money.minimumCashUSD, name, "least cash (USD)", .usd)
         let contracted =
-            money.contractedUSDPerYear.map { use($0, name, "contracted cash flow (USD a year)") } ?? 0
-        let other = money.otherUSDPerYear.map { use($0, name, "other cash flow (USD a year)") } ?? 0
+            money.contractedUSDPerYear.map { use($0, name, "contracted cash flow (USD a year)", .usd) } ?? 0
+        let other = money.otherUSDPerYear.map { use($0, name, "other cash flow (USD a year)", .usd) } ?? 0
         let quarters = scenario.quarters
         return ConversionOwner(
             name: name,
@@ -104,33 +130,33 @@ extension ConversionStudyBuilder {
     private mutating func cash(_ money: ConversionScenario.Money, _ name: String) throws -> Double {
         if let id = money.cashRow {
             guard let row = facts.companyFigures[id] else { throw noRow(name, "company_figures", id) }
-            return read(row.value, name, "cash (USD)", row.source)
+            return read(row.value, name, "cash (USD)", .usd, row.validDate, row.source).value
         }
         guard let estimate = money.cashUSD else {
             throw ConversionStudyError.noValue(
                 owner: name, quantity: "its cash", remedy: "write cash_row or cash_usd")
         }
-        return use(estimate, name, "cash (USD)")
+        return use(estimate, name, "cash (USD)", .usd)
     }
 
     private mutating func debt(_ money: ConversionScenario.Money, _ name: String) -> DebtTerms? {
         guard let rate = money.debtRate else { return nil }
         return DebtTerms(
-            openingUSD: money.openingDebtUSD.map { use($0, name, "debt at the start (USD)") } ?? 0,
+            openingUSD: money.openingDebtUSD.map { use($0, name, "debt at the start (USD)", .usd) } ?? 0,
             annualRate: use(rate, name, "interest a year"),
             fee: money.debtFee.map { use($0, name, "fee on debt drawn") } ?? 0,
-            dscr: money.dscr.map { use($0, name, "DSCR") } ?? 1,
+            dscr: money.dscr.map { use($0, name, "DSCR", .one) } ?? 1,
             loanToCost: money.loanToCost.map { use($0, name, "loan to cost") } ?? 1,
-            debtToCashFlow: money.debtToCashFlow.map { use($0, name, "debt to cash flow") })
+            debtToCashFlow: money.debtToCashFlow.map { use($0, name, "debt to cash flow", .one) })
     }
 
     private mutating func equity(_ money: ConversionScenario.Money, _ name: String) -> [EquityTranche] {
         guard let quarterly = money.sharesUSDPerQuarter else { return [] }
-        let most = use(quarterly, name, "shares sold a quarter (USD)")
+        let most = use(quarterly, name, "shares sold a quarter (USD)", .usd)
         return [
             EquityTranche(
                 perQuarterUSD: most,
-                totalUSD: money.sharesUSD.map { use($0, name, "shares sold in all (USD)") }
+                totalUSD: money.sharesUSD.map { use($0, name, "shares sold in all (USD)", .usd) }
                     ?? most * Double(scenario.quarters),
                 impact: money.priceImpact.map { use($0, name, "part lost to the price impact") } ?? 0)
         ]
@@ -145,12 +171,14 @@ extension ConversionStudyBuilder {
         guard let standard = scenario.standards.first(where: { $0.name == site.standard }) else {
             throw ConversionStudyError.noName(owner: site.name, kind: "standard", name: site.standard)
         }
-        let pue = use(site.pue, site.name, "PUE")
-        let free = max(0, try gross(site, pue) - (try committed(site, pue)))
-        uncommitted.append(free)
-        let energised = Int(use(site.energised, site.name, "quarters until energised").rounded())
+        let overhead = assume(site.pue, site.name, "PUE", .one)
+        uncommitted.append(try uncommitted(site, overhead))
+        let (free, pue) = (uncommitted[uncommitted.count - 1].value, overhead.value)
+        let energised = Int(use(site.energised, site.name, "quarters until energised", .count).rounded())
         let count = Int((free / (standard.criticalMW * pue) + 1e-9).rounded(.down))
-        let price = site.saleUSDPerMW.map { use($0, site.name, "price of the site (USD a MW)") * free }
+        let price = site.saleUSDPerMW.map {
+            use($0, site.name, "price of the site (USD a MW)", .usdPerMegawatt) * free
+        }
         sites.append(
             ConversionSite(
                 name: site.name, owner: owner, region: site.region, energised: energised,
@@ -164,40 +192,6 @@ extension ConversionStudyBuilder {
         try addBlocks(site, standard, pue, energised: energised, count: count)
     }
 
-    private mutating func gross(_ site: ConversionScenario.Site, _ pue: Double) throws -> Double {
-        guard let id = site.capacityRow else {
-            guard let megawatts = site.grossMW else {
-                throw ConversionStudyError.noValue(
-                    owner: site.name, quantity: "its power", remedy: "write capacity_row or gross_mw")
-            }
-            return megawatts
-        }
-        guard let row = facts.capacity[id] else { throw noRow(site.name, "capacity", id) }
-        let megawatts = read(
-            row.power.megawatts, site.name, "power (MW, \(row.definition.rawValue))", row.source)
-        if row.definition == .criticalIT { return megawatts * pue }
-        if row.definition != .gross { takenAsGross.append(site.name) }
-        return megawatts
-    }
-
-    private mutating func committed(_ site: ConversionScenario.Site, _ pue: Double) throws -> Double {
-        var total = site.committedMW.map { use($0, site.name, "committed otherwise (MW)") } ?? 0
-        for id in site.deals {
-            guard let deal = facts.deals[id] else { throw noRow(site.name, "deals", id) }
-            if let gross = deal.gross {
-                total += read(gross.megawatts, site.name, "let, \(id) (MW, gross)", deal.source)
-            } else if let critical = deal.criticalIT {
-                total +=
-                    pue * read(critical.megawatts, site.name, "let, \(id) (MW, critical IT)", deal.source)
-            } else {
-                throw ConversionStudyError.noValue(
-                    owner: site.name, quantity: "the power of deal \(id)",
-                    remedy: "take it out and write committed_mw")
-            }
-        }
-        return total
-    }
-
     private mutating func addBlocks(
         _ site: ConversionScenario.Site, _ standard: ConversionScenario.Standard, _ pue: Double,
         energised: Int,
@@ -207,13 +201,16 @@ extension ConversionStudyBuilder {
         var shell: BuildStage?
         if let quarters = standard.shellQuarters, let cost = standard.shellUSDPerMW {
             shell = BuildStage(
-                quarters: Int(use(quarters, site.name, "quarters of the shell").rounded()),
-                costUSD: use(cost, site.name, "cost of the shell (USD a MW)") * power,
+                quarters: Int(use(quarters, site.name, "quarters of the shell", .count).rounded()),
+                costUSD: use(cost, site.name, "cost of the shell (USD a MW)", .usdPerMegawatt) * power,
                 needs: try needs(standard.shellCrew, standard))
         }
         let fitOut = BuildStage(
-            quarters: Int(use(standard.fitOutQuarters, site.name, "quarters of the fit-out").rounded()),
-            costUSD: use(standard.fitOutUSDPerMW, site.name, "cost of the fit-out (USD a MW)") * power,
+            quarters: Int(
+                use(standard.fitOutQuarters, site.name, "quarters of the fit-out", .count).rounded()),
+            costUSD: use(
+                standard.fitOutUSDPerMW, site.name, "cost of the fit-out (USD a MW)", .usdPerMegawatt)
+                * power,
             needs: try needs(standard.fitOutCrew, standard) + needs(standard.equipment, standard))
         groups.append(
             BlockGroup(
@@ -234,8 +231,12 @@ extension ConversionStudyBuilder {
         _ site: ConversionScenario.Site, grossMW: Double, energised: Int
     ) throws -> [IdleUse] {
         guard let idle else { return Array(repeating: .nothing, count: scenario.quarters) }
-        let efficiency = site.minerEfficiency.map { use($0, site.name, "efficiency of its machines (J/TH)") }
-        let price = site.powerPrice.map { use($0, site.name, "price of power (USD/MWh)") }
+        let efficiency = site.minerEfficiency.map {
+            use($0, site.name, "efficiency of its machines (J/TH)", .joulesPerTerahash)
+        }
+        let price = site.powerPrice.map {
+            use($0, site.name, "price of power (USD/MWh)", .usdPerMegawattHour)
+        }
         return try idle.uses(
             grossMW: grossMW, energised: energised, efficiency: efficiency, powerPrice: price)
     }
@@ -247,32 +248,36 @@ extension ConversionStudyBuilder {
             }
             return index
         }
+        asked.append(try power(offer))
         offers.append(
             RentOffer(
                 name: offer.name, tenant: offer.tenant, regions: Set(offer.regions),
                 minimumMW: offer.minimumMW,
-                maximumMW: try power(offer),
+                maximumMW: asked[asked.count - 1].value,
                 from: offer.from.map { max(0, $0 - scenario.first) } ?? 0, due: offer.due - scenario.first,
-                rentUSDPerKWMonth: use(offer.rent, offer.name, "rent (USD/kW-month)"),
-                costUSDPerKWMonth: use(offer.cost, offer.name, "operating cost (USD/kW-month)"),
+                rentUSDPerKWMonth: use(offer.rent, offer.name, "rent (USD/kW-month)", .usdPerKilowattMonth),
+                costUSDPerKWMonth: use(
+                    offer.cost, offer.name, "operating cost (USD/kW-month)", .usdPerKilowattMonth),
                 escalator: use(offer.escalator, offer.name, "escalator a year"),
                 costGrowth: use(offer.costGrowth, offer.name, "growth of operating cost a year"),
                 termQuarters: offer.termYears * 4, requires: requires))
     }
 
-    private mutating func power(_ offer: ConversionScenario.Offer) throws -> Double {
+    private mutating func power(_ offer: ConversionScenario.Offer) throws -> Figure {
         if let id = offer.demandRow {
             guard let row = facts.capex[id] else { throw noRow(offer.name, "capex", id) }
             guard let power = row.capacity else {
                 throw ConversionStudyError.noValue(
                     owner: offer.name, quantity: "the power of \(id)", remedy: "write critical_mw")
             }
-            return read(power.megawatts, offer.name, "power announced (MW)", row.source)
+            return read(
+                power.megawatts, offer.name, "power announced (MW)", .megawattsUndefined, row.announced,
+                row.source)
         }
         guard let estimate = offer.criticalMW else {
             throw ConversionStudyError.noValue(
                 owner: offer.name, quantity: "its power", remedy: "write demand_row or critical_mw")
         }
-        return use(estimate, offer.name, "power asked for (MW, critical IT)")
+        return assume(estimate, offer.name, "power asked for (MW, critical IT)", .megawattsCriticalIT)
     }
 }

@@ -13,12 +13,15 @@ enum BriefExtra: String, CaseIterable {
     case value
     /// The bundled site on the bundled prices, beside the credits that were reported.
     case dispatch
+    /// Who could deliver the announced demand, planned by the solver.
+    case plan
 
     /// The section on `day`.
     func section(_ facts: FactSet, on day: CivilDate) throws -> BriefSection {
         switch self {
         case .value: ValueSection(facts, on: day).section
         case .dispatch: try dispatch(facts.asOf(day))
+        case .plan: try PlanExtra(facts, on: day).section()
         }
     }
 }

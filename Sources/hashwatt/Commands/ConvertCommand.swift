@@ -62,6 +62,13 @@ struct ConvertCommand: ParsableCommand {
     @Flag(name: .long, help: "Add what one more unit of each limit is worth: many solves.")
     var prices = false
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Plan on what was known on this day, at most the portfolio's own.", valueName: "YYYY-MM-DD"),
+        transform: DayArgument.init)
+    var asOf: DayArgument?
+
     @Flag(name: .long, help: "Print every number the plan rests on, with range or source.")
     var inputs = false
 
@@ -133,7 +140,10 @@ struct ConvertCommand: ParsableCommand {
             case .power: scenario.goal = .mostPower
             case nil: break
             }
-            return (try ConversionStudy(scenario, data.facts(isQuiet: quiet).facts), scenario.title)
+            let facts = try data.facts(isQuiet: quiet).facts
+            var leftOut: [String] = []
+            if let asOf { (scenario, leftOut) = scenario.known(on: asOf.date, facts) }
+            return (try ConversionStudy(scenario, facts, leftOut: leftOut), scenario.title)
         } catch let failure as DocumentFailure {
             throw CommandFailure(.data, failure.problems.map(\.description))
         } catch let error as ConversionStudyError {
@@ -188,23 +198,4 @@ struct ConvertCommand: ParsableCommand {
                 table.text(format, width: console.width, elsewhere: "--out or --format json has all"))
         }
     }
-}
-
-/// Draws how far a solve is; the solver calls from a thread of its own, one call at a time.
-private final class SolveProgress: @unchecked Sendable {
-    private let bar: ProgressBar
-    private let limit: Double
-
-    init(_ console: Console, limit: Double) {
-        bar = ProgressBar("planning", on: console)
-        self.limit = limit
-    }
-
-    func update(_ progress: LinearProgress) -> Bool {
-        let share = min(1, progress.seconds / limit)
-        bar.update(Int(share * 1_000), of: 1_000)
-        return true
-    }
-
-    func finish() { bar.finish() }
 }
