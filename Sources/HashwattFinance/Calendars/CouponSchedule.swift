@@ -85,7 +85,8 @@ public struct CouponSchedule: Hashable, Sendable {
                 start: index == from ? start : all[index - 1], end: all[index],
                 payment: calendar.adjusted(all[index], by: rule),
                 reference: DayCount.Reference(
-                    start: back(count - index + 1), end: all[index], frequency: frequency))
+                    start: back(count - index + 1), end: all[index], frequency: frequency,
+                    isEndOfMonth: endOfMonth && end.isEndOfMonth))
         }
         self.frequency = frequency
     }

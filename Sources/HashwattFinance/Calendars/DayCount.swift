@@ -46,16 +46,25 @@ public enum DayCount: String, CaseIterable, Hashable, Sendable {
         public let end: CivilDate
         /// Coupons a year.
         public let frequency: Int
+        /// Whether all coupons fall on last days of months, so that neighbouring periods do, too.
+        public let isEndOfMonth: Bool
 
         /// A regular coupon period.
         ///
         /// - Precondition: it has days; there is a coupon a year or more.
-        public init(start: CivilDate, end: CivilDate, frequency: Int) {
+        public init(start: CivilDate, end: CivilDate, frequency: Int, isEndOfMonth: Bool = false) {
             precondition(end > start, "the period from \(start) to \(end) has no day")
             precondition(frequency > 0, "at least one coupon a year, was \(frequency)")
             self.start = start
             self.end = end
             self.frequency = frequency
+            self.isEndOfMonth = isEndOfMonth
+        }
+
+        /// A day a number of periods after `start` or `end`.
+        func day(_ origin: CivilDate, periods: Int) -> CivilDate {
+            let day = origin.adding(months: periods * 12 / frequency)
+            return isEndOfMonth ? day.endOfMonth : day
         }
     }
 
@@ -128,9 +137,10 @@ extension DayCount {
 
 /// The Actual/Actual family.
 extension DayCount {
-    /// The stretch holds its first day and not its last, as ISDA's does: a start on 29 February is left out.
+    /// A 29 February counts as none where it is after the start and not after the end, as QuantLib
+    /// (`Actual365Fixed.NoLeap`) and Strata (`NL_365`) count it, so that neighbouring stretches add up.
     private static func daysWithoutLeap(_ start: CivilDate, _ end: CivilDate) -> Int {
-        (end - start) - (leapDays(through: end - 1) - leapDays(through: start - 1))
+        (end - start) - (leapDays(through: end) - leapDays(through: start))
     }
 
     /// Number of 29 Februaries up to and with a day.
@@ -168,13 +178,15 @@ extension DayCount {
     {
         if start == end { return 0 }
         let given = reference ?? Reference(start: start, end: start.adding(months: 12), frequency: 1)
-        let months = 12 / given.frequency
+        // Where a period of the schedule ends, the next one begins: the given one's own days come first.
+        func boundary(_ shift: Int) -> CivilDate {
+            shift == 0 ? given.start : given.day(given.end, periods: shift - 1)
+        }
         var total = 0.0
         var shift = 0
-        while given.start.adding(months: shift * months) > start { shift -= 1 }
+        while boundary(shift) > start { shift -= 1 }
         while true {
-            let from = shift == 0 ? given.start : given.end.adding(months: (shift - 1) * months)
-            let to = shift == 0 ? given.end : given.end.adding(months: shift * months)
+            let (from, to) = (boundary(shift), boundary(shift + 1))
             let (low, high) = (max(from, start), min(to, end))
             if high > low { total += Double(high - low) / (Double(to - from) * Double(given.frequency)) }
             if to >= end { return total }

@@ -39,7 +39,7 @@ extension ExponentialSum {
             let isAbove = (value(at: -seam).value > 0) != (amounts[0] > 0)
             return [isAbove ? .crossing(crossing(in: above)) : .crossing(-mirror.crossing(in: below))]
         }
-        return Self.joined(mirror.isolated(in: below).map(\.opposite).reversed() + isolated(in: above))
+        return joined(mirror.isolated(in: below).map(\.opposite).reversed() + isolated(in: above))
     }
 
     /// A rate v so that −v parts the search with the mirrored sum from the other: no root lies within
@@ -109,17 +109,44 @@ extension ExponentialSum {
     }
 
     /// Neighbouring undecided intervals are one.
-    private static func joined(_ roots: [Root]) -> [Root] {
+    private func joined(_ roots: [Root]) -> [Root] {
         var result: [Root] = []
+        var cluster: ClosedRange<Double>?
         for root in roots {
-            if case .undecided(let here) = root, case .undecided(let before)? = result.last,
-                (here - before).magnitude <= 1e-6 * (1 + here.magnitude)
-            {
-                result[result.count - 1] = .undecided(before + (here - before) / 2)
-            } else {
+            guard case .undecided(let here) = root else {
+                cluster = nil
                 result.append(root)
+                continue
             }
+            if let span = cluster, (here - span.upperBound).magnitude <= 1e-6 * (1 + here.magnitude) {
+                cluster = span.lowerBound...max(here, span.upperBound)
+                result.removeLast()
+            } else {
+                cluster = here...here
+            }
+            result.append(.undecided(turning(cluster ?? here...here)))
         }
         return result
+    }
+
+    /// Where the sum comes nearest to zero about a stretch that rounding hides: a root of order m is one of the
+    /// derivative of order m − 1, and a simple one, so that it is found to nearly all digits.
+    private func turning(_ stretch: ClosedRange<Double>) -> Double {
+        let reach = 1e-6 * (1 + stretch.upperBound.magnitude)
+        for order in 1...3 {
+            func isPositive(_ rate: Double) -> Bool {
+                let (inflow, outflow) = parts(at: rate, order: order)
+                return inflow > outflow
+            }
+            var (low, high) = (stretch.lowerBound - reach, stretch.upperBound + reach)
+            let atLow = isPositive(low)
+            guard atLow != isPositive(high) else { continue }
+            for _ in 0..<60 {
+                let middle = low + (high - low) / 2
+                if isPositive(middle) == atLow { low = middle } else { high = middle }
+            }
+            return low
+        }
+        return stretch.lowerBound + (stretch.upperBound - stretch.lowerBound) / 2
     }
 }

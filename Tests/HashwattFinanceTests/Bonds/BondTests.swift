@@ -103,4 +103,31 @@ struct BondTests {
             try bond.quote(yield: -2, settlement: start)
         }
     }
+
+    /// A long first period of a bond that pays on last days of months: 15 September to 31 October are 46 of 184 days,
+    /// from there to 13 April 164 of 181. QuantLib 1.44, `ActualActual(ISMA, schedule)`, gives 7.242824585635366.
+    @Test func longFirstPeriodKeepsToEndsOfMonths() throws {
+        let bond = try Bond(
+            issue: try day("2014-09-15"), maturity: try day("2030-04-30"), coupon: 0.1253,
+            dayCount: .actualActualICMA, firstCoupon: try day("2015-04-30"), endOfMonth: true,
+            redemption: 102.5)
+        let accrued = bond.accruedInterest(on: try day("2015-04-13"))
+        #expect((accrued - 7.242824585635366).magnitude < 1e-12, "\(accrued)")
+        let quote = try bond.quote(
+            yield: 0.08781172507525324, settlement: try day("2015-04-13"), convention: .dayCount)
+        #expect((quote.cleanPrice - 131.64464625260928).magnitude < 1e-10, "\(quote.cleanPrice)")
+    }
+
+    /// A 29 February counts as no day where it is after the start and not after the end: QuantLib 1.44,
+    /// `Actual365Fixed(NoLeap)`, so that neighbouring stretches add up.
+    @Test func noLeapDayAddsUp() throws {
+        func days(_ start: String, _ end: String) throws -> Int {
+            try DayCount.noLeap365.days(from: day(start), to: day(end))
+        }
+        #expect(try days("2048-02-29", "2048-06-11") == 103)
+        #expect(try days("2002-11-28", "2004-02-29") == 457)
+        #expect(try days("2024-01-31", "2024-02-29") + days("2024-02-29", "2024-03-01") == 29)
+    }
+
+    private func day(_ text: String) throws -> CivilDate { try #require(CivilDate(text)) }
 }

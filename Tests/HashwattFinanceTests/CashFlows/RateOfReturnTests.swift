@@ -92,7 +92,16 @@ struct RateOfReturnTests {
         let rates = RateOfReturn.periodic([-100, 220, -121])
         let root = try #require(rates.roots.first)
         #expect(rates.roots.count == 1 && !root.isCertain && rates.single == nil)
-        #expect((root.rate - 0.1).magnitude < 1e-6)
+        #expect((root.rate - 0.1).magnitude < 1e-12)
+    }
+
+    /// Roots of several orders are found where the derivatives below are zero: (x − 1)³, (x − 1.3)²(x − 1.21).
+    @Test func findsMultipleRootsToAllDigits() throws {
+        let triple = try #require(RateOfReturn.periodic([1, -3, 3, -1]).roots.first)
+        #expect(triple.rate.magnitude < 1e-12 && !triple.isCertain)
+        let roots = RateOfReturn.periodic([-1, 3.81, -4.836, 2.0449]).roots
+        #expect(roots.count == 2 && (roots[0].rate - 0.21).magnitude < 1e-9)
+        #expect((roots[1].rate - 0.3).magnitude < 1e-9 && !roots[1].isCertain)
     }
 
     @Test func tellsRootsApartThatLieClose() {
