@@ -25,6 +25,8 @@ public struct FileFailure: Error, Hashable, Sendable, CustomStringConvertible {
         case unreadable
         /// The system refused to write it.
         case unwritable
+        /// It holds something else than what is to be continued.
+        case foreign
         /// The program that turns it into text is not there.
         case noConverter
         /// The program that turns it into text failed.
@@ -48,6 +50,7 @@ public struct FileFailure: Error, Hashable, Sendable, CustomStringConvertible {
             case .notAFile: "is not a file; name a file"
             case .tooLarge: "is too large; split it"
             case .unreadable: "cannot be read; check its permissions"
+            case .foreign: "holds something else than this simulation; name another file, or remove it"
             case .noConverter:
                 "a PDF is read by way of pdftotext, which is not there; install poppler-utils, or give its text"
             case .notConverted: "pdftotext made no text of it; check the file, or give its text"

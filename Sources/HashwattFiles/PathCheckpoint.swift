@@ -28,9 +28,7 @@ public final class PathCheckpoint {
         if access(path, F_OK) == 0 {
             found = try FileReader.bytes(path)
             guard found.isEmpty || found.starts(with: header) else {
-                throw FileFailure(
-                    .unreadable, path: path,
-                    detail: "it holds another simulation; name another file, or remove it")
+                throw FileFailure(.foreign, path: path)
             }
         }
         let isNew = found.isEmpty

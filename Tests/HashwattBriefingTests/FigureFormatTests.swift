@@ -32,6 +32,11 @@ struct FigureFormatTests {
         #expect(FigureFormat.change.text(0.00001, .ratio) == "0.00 %")
     }
 
+    /// What has no digits left is written with an exponent, of which no zero may go.
+    @Test func exponentsKeepTheirZeros() {
+        #expect(FigureFormat(.atMost(2)).text(1.5e300, .one, style: .plain).hasSuffix("e+300"))
+    }
+
     @Test func pagesGroupWithThinSpaces() {
         #expect(
             FigureFormat.standard(for: .megawattsUtility).text(1_300, .megawattsUtility)

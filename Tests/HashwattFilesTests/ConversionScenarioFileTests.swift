@@ -49,6 +49,40 @@ struct ConversionScenarioFileTests {
         #expect(after < 0.7 * before, "\(before) → \(after)")
     }
 
+    /// Numbers with which nothing can be planned are named with their place; none ends the program.
+    @Test(arguments: [
+        ("quarters: 40", "quarters: 100000", "at most 200"),
+        ("term_years: 15", "term_years: 9223372036854775807", "at most 100"),
+        ("block_mw: 100", "block_mw: 1e-300", "below 1e-09"),
+        ("block_mw: 100", "block_mw: 0.0001", "at most 10,000; make block_mw of Texas campus larger"),
+        (
+            "price_growth: {value: 0.1, low: -0.2", "price_growth: {value: -5, low: -5",
+            "write a share from -0.5 to 3"
+        ),
+        (
+            "hash_rate_growth: {value: 0.15, low: 0.0, high: 0.35",
+            "hash_rate_growth: {value: 1e6, low: 0.0, high: 1e7", "write a share from -0.5 to 3"
+        ),
+        (
+            "rent_usd_per_kw_month: {value: 135, low: 110, high: 160",
+            "rent_usd_per_kw_month: {value: 1e308, low: 110, high: 1e308", "no quantity of this file"
+        ),
+    ])
+    func namesNumbersBeyondAllPlans(old: String, new: String, message: String) throws {
+        let text = try example()
+        try #require(text.contains(old))
+        let range = try #require(text.firstRange(of: old))
+        var said = ""
+        do {
+            let scenario = try ConversionScenarioFile.parse(
+                String(text[..<range.lowerBound]) + new + text[range.upperBound...], file: "p.yaml")
+            _ = try ConversionStudy(scenario, BundledFacts.load())
+        } catch let error as DocumentFailure {
+            said = error.problems.map(\.description).joined(separator: "\n")
+        } catch { said = "\(error)" }
+        #expect(said.contains(message), "\(said)")
+    }
+
     /// What is free is a figure: power less leases and what is committed, with the facts below it.
     @Test func freePowerIsDerivedFromFacts() throws {
         let study = try ConversionStudy(

@@ -137,6 +137,20 @@ struct FinanceCommandsTests {
             "--settle 0001-01-01: take a day from 0003-01-01 on; see `hashwatt bond --help`"
         ),
         (
+            [
+                "bond", "--coupon", "5%", "--maturity", "2035-11-20", "--settle", "2025-11-20", "--price",
+                "1e308",
+            ],
+            "no yield gives a price of 1e+308 with accrued interest; prices are per 100 of face amount"
+        ),
+        (
+            [
+                "bond", "--coupon", "5%", "--maturity", "2035-11-20", "--settle", "2025-11-20", "--price",
+                "-5",
+            ],
+            "a price of -5.0 with accrued interest is not positive, so it has no yield"
+        ),
+        (
             ["irr", "flows.csv", "--day-count", "act/act-icma"],
             "--day-count act/act-icma needs coupon periods, which flows have none of; see `hashwatt irr --help`"
         ),

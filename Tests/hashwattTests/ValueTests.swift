@@ -83,8 +83,39 @@ struct ValueTests {
                 #expect(try Data(contentsOf: URL(filePath: file)) == bytes)
             }
             let other = try run("5")
-            #expect(other.code == 66 && other.output.isEmpty)
-            #expect(other.errors.contains("it holds another simulation"), "\(other.errors)")
+            #expect(other.code == 65 && other.output.isEmpty)
+            #expect(other.errors.contains("holds something else than this simulation"), "\(other.errors)")
+        }
+    }
+
+    /// Ctrl-C after the first values are saved: exit code 75, and the same command goes on to the same bits.
+    @Test(.timeLimit(.minutes(2))) func isInterruptedAndGoesOn() throws {
+        try Scratch.with { scratch in
+            let file = scratch.path + "/paths"
+            let arguments = [
+                "value", "CIFR", "--as-of", Self.day, "--paths", "9000", "--seed", "8", "--threads", "1",
+                "--format",
+                "json",
+            ]
+            let process = Process()
+            process.executableURL = URL(filePath: Program.path)
+            process.arguments = arguments + ["--checkpoint", file]
+            process.standardInput = FileHandle.nullDevice
+            process.standardOutput = FileHandle.nullDevice
+            let errors = Pipe()
+            process.standardError = errors
+            try process.run()
+            func saved() -> Int { (try? Data(contentsOf: URL(filePath: file)).count) ?? 0 }
+            while process.isRunning, saved() < 8 * 4_096 { usleep(20_000) }
+            kill(process.processIdentifier, SIGINT)
+            let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+            process.waitUntilExit()
+            #expect(process.terminationStatus == 75, "\(said)")
+            #expect(said.contains("of 9000 paths; the same command goes on"), "\(said)")
+            #expect(saved() < 8 * 9_000)
+            let rest = try Program.run(program: Program.path, arguments + ["--checkpoint", file])
+            let whole = try Program.run(program: Program.path, arguments)
+            #expect(rest.code == 0 && rest.output == whole.output && saved() >= 8 * 9_000)
         }
     }
 

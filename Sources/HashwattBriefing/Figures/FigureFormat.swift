@@ -154,7 +154,8 @@ public struct FigureFormat: Hashable, Sendable {
     private static func wholeDigits(_ text: String) -> Int { text.utf8.prefix { $0 != 0x2E }.count }
 
     private static func trimmed(_ text: String) -> String {
-        guard text.utf8.contains(0x2E) else { return text }
+        // A number too large for digits is written with an exponent, whose zeros count.
+        guard text.utf8.contains(0x2E), !text.utf8.contains(UInt8(ascii: "e")) else { return text }
         var text = text
         while text.hasSuffix("0") { text.removeLast() }
         if text.hasSuffix(".") { text.removeLast() }

@@ -11,7 +11,7 @@ extension DocumentReader {
         scenario.title = text(top, "title") ?? scenario.name
         if let day = day(top, "as_of") { scenario.asOf = day }
         if let first = quarter(top, "first_quarter") { scenario.first = first }
-        scenario.quarters = whole(top, "quarters") ?? 40
+        scenario.quarters = whole(top, "quarters", most: 200) ?? 40
         if let rate = estimate(top, "discount_rate") { scenario.discountRate = rate }
         if let goal = goal(top) { scenario.goal = goal }
         if let part = section(top, "mining") { scenario.mining = mining(part) }
@@ -150,7 +150,7 @@ extension DocumentReader {
             let rent = estimate(part, "rent_usd_per_kw_month"),
             let cost = estimate(part, "cost_usd_per_kw_month"),
             let escalator = estimate(part, "escalator"), let growth = estimate(part, "cost_growth"),
-            let term = whole(part, "term_years")
+            let term = whole(part, "term_years", most: 100)
         else { return nil }
         return ConversionScenario.Offer(
             name: name, tenant: tenant, demandRow: row, criticalMW: power, minimumMW: least ?? 0,

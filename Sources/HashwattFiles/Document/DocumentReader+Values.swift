@@ -58,8 +58,17 @@ extension DocumentReader {
             wrong(section, name, "\(text) breaks the rule: \(range.rawValue)")
             return nil
         }
+        guard value == 0 || Self.sizes.contains(value.magnitude) else {
+            let rule =
+                value.magnitude < 1 ? "below \(Self.sizes.lowerBound)" : "beyond \(Self.sizes.upperBound)"
+            wrong(section, name, "\(text) is \(rule) and no quantity of this file")
+            return nil
+        }
         return value
     }
+
+    /// Sizes of quantities: what lies outside is a slip, and its products may leave the numbers.
+    private static let sizes = 1e-9...1e15
 
     /// A finite decimal number; not `nan`, `inf`, `0x1p3` or `1_000`.
     static func decimal(_ text: some StringProtocol) -> Double? {
@@ -70,8 +79,8 @@ extension DocumentReader {
         return value
     }
 
-    /// A whole number.
-    mutating func whole(_ section: Section, _ name: String) -> Int? {
+    /// A whole number, at most a million unless said otherwise.
+    mutating func whole(_ section: Section, _ name: String, most: Int = 1_000_000) -> Int? {
         guard case .whole(let least) = section.described(name).kind else {
             preconditionFailure("\(section.key(name)) is described as no whole number")
         }
@@ -80,8 +89,15 @@ extension DocumentReader {
             wrong(section, name, "\(text) is no whole number")
             return nil
         }
-        if value < least { wrong(section, name, "\(text) breaks the rule: at least \(least)") }
-        return value < least ? nil : value
+        guard value >= least else {
+            wrong(section, name, "\(text) breaks the rule: at least \(least)")
+            return nil
+        }
+        guard value <= most else {
+            wrong(section, name, "\(text) breaks the rule: at most \(most)")
+            return nil
+        }
+        return value
     }
 
     /// `true` or `false`.

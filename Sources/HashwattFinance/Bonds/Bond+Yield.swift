@@ -57,7 +57,7 @@ extension Bond {
         guard yield > -Double(frequency), yield.isFinite else {
             throw .outOfRange(name: "the yield", value: yield)
         }
-        return quote(RepaymentPlan(self).flows(from: settlement, convention), yield, settlement)
+        return try quote(RepaymentPlan(self).flows(from: settlement, convention), yield, settlement)
     }
 
     /// The quote at a clean price.
@@ -67,7 +67,7 @@ extension Bond {
         try check(settlement)
         let flows = RepaymentPlan(self).flows(from: settlement, convention)
         let yield = try yield(of: flows, cleanPrice, settlement)
-        return quote(flows, yield, settlement)
+        return try quote(flows, yield, settlement)
     }
 
     /// The yield to a call, at a clean price.
@@ -107,11 +107,19 @@ extension Bond {
     ) throws(BondError) -> Double {
         let dirty = cleanPrice + accruedInterest(on: settlement)
         guard dirty > 0, dirty.isFinite else { throw .price(dirty) }
-        return flows.yield(price: dirty, frequency: frequency)
+        let yield = flows.yield(price: dirty, frequency: frequency)
+        let found = flows.value(yield: yield, frequency: frequency).value
+        guard (found - dirty).magnitude <= 1e-9 * dirty else { throw .noYield(price: dirty) }
+        return yield
     }
 
-    private func quote(_ flows: RepaymentPlan.Flows, _ yield: Double, _ settlement: CivilDate) -> BondQuote {
+    private func quote(
+        _ flows: RepaymentPlan.Flows, _ yield: Double, _ settlement: CivilDate
+    ) throws(BondError) -> BondQuote {
         let (value, slope, curvature) = flows.value(yield: yield, frequency: frequency)
+        guard value.magnitude > 0, (curvature / value).isFinite else {
+            throw .outOfRange(name: "the yield", value: yield)
+        }
         return BondQuote(
             settlement: settlement, yield: yield, accruedInterest: accruedInterest(on: settlement),
             dirtyPrice: value,

@@ -6,7 +6,7 @@ public import HashwattUnits
 public enum BondError: Error, Hashable, Sendable {
     /// The days do not make a schedule.
     case schedule(ScheduleError)
-    /// A number lies outside its range or is not finite.
+    /// A number lies outside its range or is not finite: a coupon beyond ±1,000, a yield at which nothing is left.
     case outOfRange(name: String, value: Double)
     /// Nothing is left to be paid on this day.
     case settlesAfterEnd(settlement: CivilDate, maturity: CivilDate)
@@ -14,6 +14,8 @@ public enum BondError: Error, Hashable, Sendable {
     case settlesBeforeIssue(settlement: CivilDate, issue: CivilDate)
     /// The price is not positive with accrued interest.
     case price(Double)
+    /// No rate that a number holds gives this price.
+    case noYield(price: Double)
     /// A call lies outside the life of the bond or is not in order.
     case call(CivilDate)
 }
@@ -23,13 +25,15 @@ extension BondError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .schedule(let error): error.description
-        case .outOfRange(let name, let value): "\(name) cannot be \(value); see its range"
+        case .outOfRange(let name, let value): "\(name) cannot be \(value); write a share of 1, as 0.05 or 5%"
         case .settlesAfterEnd(let settlement, let maturity):
             "nothing is due after \(maturity); settle before it, not on \(settlement)"
         case .settlesBeforeIssue(let settlement, let issue):
             "interest runs from \(issue); settle then or later, not on \(settlement)"
         case .price(let price):
             "a price of \(price) with accrued interest is not positive, so it has no yield"
+        case .noYield(let price):
+            "no yield gives a price of \(price) with accrued interest; prices are per 100 of face amount"
         case .call(let date): "the call on \(date) is not after the issue and before maturity"
         }
     }
@@ -83,7 +87,7 @@ public struct Bond: Hashable, Sendable {
                 from: issue, to: maturity, frequency: frequency, firstCoupon: firstCoupon,
                 endOfMonth: endOfMonth, calendar: calendar, rule: rule)
         } catch { throw .schedule(error) }
-        if !coupon.isFinite { throw .outOfRange(name: "the coupon", value: coupon) }
+        if !(coupon.magnitude <= 1_000) { throw .outOfRange(name: "the coupon", value: coupon) }
         if !(redemption > 0 && redemption.isFinite) {
             throw .outOfRange(name: "the redemption", value: redemption)
         }

@@ -68,12 +68,14 @@ public struct ConversionStudy: Sendable {
     }
 }
 
-/// A reference of a scenario that leads nowhere.
+/// A reference or a number of a scenario with which nothing can be planned.
 public enum ConversionStudyError: Error, Hashable, Sendable, CustomStringConvertible {
     /// No row of a table has this key on the day.
     case noRow(owner: String, table: String, id: String, day: String)
     /// Nothing of the scenario has this name.
     case noName(owner: String, kind: String, name: String)
+    /// A number with which nothing can be planned.
+    case outOfRange(owner: String, quantity: String, value: Double, rule: String)
     /// A number that neither the row nor the scenario gives.
     case noValue(owner: String, quantity: String, remedy: String)
 
@@ -85,6 +87,8 @@ public enum ConversionStudyError: Error, Hashable, Sendable, CustomStringConvert
                 + "shows them"
         case .noName(let owner, let kind, let name):
             "\(owner): there is no \(kind) \(name); name one of the file"
+        case .outOfRange(let owner, let quantity, let value, let rule):
+            "\(owner): \(quantity) is \(value); \(rule)"
         case .noValue(let owner, let quantity, let remedy): "\(owner): \(quantity) is not known; \(remedy)"
         }
     }

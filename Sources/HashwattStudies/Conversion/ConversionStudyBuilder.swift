@@ -84,6 +84,12 @@ struct ConversionStudyBuilder {
     private mutating func addMining(_ mining: ConversionScenario.Mining) throws {
         _ = use(mining.priceGrowth, "mining", "growth of the price of bitcoin a year")
         _ = use(mining.hashRateGrowth, "mining", "growth of the network's hash rate a year")
+        for (name, growth) in [("price", mining.priceGrowth), ("hash rate", mining.hashRateGrowth)]
+        where !(-0.5...3).contains(growth.value) {
+            throw ConversionStudyError.outOfRange(
+                owner: "mining", quantity: "growth of the \(name) a year", value: growth.value,
+                rule: "write a share from -0.5 to 3, 0.1 for 10 %")
+        }
         _ = use(mining.feesPart, "mining", "fees as a part of the subsidy")
         _ = use(
             mining.powerMargin, "mining", "margin of contracted power sold (USD/MWh)", .usdPerMegawattHour)
@@ -175,7 +181,13 @@ extension ConversionStudyBuilder {
         uncommitted.append(try uncommitted(site, overhead))
         let (free, pue) = (uncommitted[uncommitted.count - 1].value, overhead.value)
         let energised = Int(use(site.energised, site.name, "quarters until energised", .count).rounded())
-        let count = Int((free / (standard.criticalMW * pue) + 1e-9).rounded(.down))
+        let blocks = (free / (standard.criticalMW * pue) + 1e-9).rounded(.down)
+        guard blocks <= 10_000 else {
+            throw ConversionStudyError.outOfRange(
+                owner: site.name, quantity: "its number of blocks", value: blocks,
+                rule: "at most 10,000; make block_mw of \(standard.name) larger")
+        }
+        let count = Int(blocks)
         let price = site.saleUSDPerMW.map {
             use($0, site.name, "price of the site (USD a MW)", .usdPerMegawatt) * free
         }

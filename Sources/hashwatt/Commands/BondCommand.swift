@@ -29,7 +29,8 @@ struct BondCommand: ParsableCommand {
     var issue: String?
 
     @Option(
-        name: .long, help: ArgumentHelp("Coupon a year.", valueName: "4.65%"), transform: RateArgument.init)
+        name: .long, parsing: .unconditional, help: ArgumentHelp("Coupon a year.", valueName: "4.65%"),
+        transform: RateArgument.init)
     var coupon: RateArgument?
 
     @Option(
@@ -49,11 +50,12 @@ struct BondCommand: ParsableCommand {
             valueName: "YYYY-MM-DD"), transform: DayArgument.init)
     var issued: DayArgument?
 
-    @Option(name: .long, help: "Clean price per 100.")
+    @Option(name: .long, parsing: .unconditional, help: "Clean price per 100.")
     var price: Double?
 
     @Option(
-        name: .long, help: ArgumentHelp("Yield a year.", valueName: "4.681%"), transform: RateArgument.init)
+        name: .long, parsing: .unconditional, help: ArgumentHelp("Yield a year.", valueName: "4.681%"),
+        transform: RateArgument.init)
     var yield: RateArgument?
 
     @Option(name: .long, help: "Coupons a year.")

@@ -118,6 +118,9 @@ struct ConvertCommand: ParsableCommand {
             throw CommandFailure(.unavailable, error.description)
         } catch let error as ConversionFailure {
             throw CommandFailure(.data, "\(name): \(error.description)")
+        } catch let error as LinearSolverError {
+            throw CommandFailure(
+                .data, "\(name): the solver gave up (\(error)); check numbers far larger than the others")
         }
         let paths = try out.map { try FolderWriter.write(files(report), to: $0) } ?? []
         write(report, on: console)

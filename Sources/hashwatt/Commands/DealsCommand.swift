@@ -27,18 +27,20 @@ struct DealsCommand: ParsableCommand {
     var deal: String?
 
     @Option(
-        name: .long, help: ArgumentHelp("Cash over debt service, 1.2..1.4.", valueName: "range"),
+        name: .long, parsing: .unconditional,
+        help: ArgumentHelp("Cash over debt service, 1.2..1.4.", valueName: "range"),
         transform: RangeArgument.init)
     var cover: RangeArgument?
 
     @Option(
-        name: .long,
+        name: .long, parsing: .unconditional,
         help: ArgumentHelp("Interest of debt; else the coupons of secured notes.", valueName: "range"),
         transform: RangeArgument.init)
     var interest: RangeArgument?
 
     @Option(
-        name: .long, help: ArgumentHelp("Rate of discount, 8%..10%.", valueName: "range"),
+        name: .long, parsing: .unconditional,
+        help: ArgumentHelp("Rate of discount, 8%..10%.", valueName: "range"),
         transform: RangeArgument.init)
     var discount: RangeArgument?
 

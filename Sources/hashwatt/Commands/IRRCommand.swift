@@ -26,7 +26,8 @@ struct IRRCommand: ParsableCommand {
     var file: String
 
     @Option(
-        name: .long, help: ArgumentHelp("Also print the net present value at this rate.", valueName: "8%"),
+        name: .long, parsing: .unconditional,
+        help: ArgumentHelp("Also print the net present value at this rate.", valueName: "8%"),
         transform: RateArgument.init)
     var rate: RateArgument?
 

@@ -45,7 +45,7 @@ struct CommandFailure: Error {
         code =
             switch failure.code {
             case .unwritable, .blocked: .noOutput
-            case .notConverted: .data
+            case .notConverted, .foreign: .data
             case .noConverter, .absent, .notAFolder, .notAFile, .tooLarge, .unreadable: .noInput
             }
         messages = [failure.description]

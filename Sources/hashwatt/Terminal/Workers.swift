@@ -23,8 +23,8 @@ struct SimulationRun {
     /// File to go on from; nil where none was named.
     let checkpoint: String?
 
-    /// Pieces that are given out before progress is shown and values are saved.
-    private static let batch = 32
+    /// Pieces that are given out before progress is shown and values are saved: a hundredth of all, at most 32.
+    private var batch: Int { min(32, max(1, simulation.paths / PathSimulation.pieceLength / 100)) }
 
     /// The values of all paths in their order.
     ///
@@ -36,6 +36,7 @@ struct SimulationRun {
         let file = try PathCheckpoint(checkpoint, identity: simulation.identity)
         isInterrupted.store(false, ordering: .relaxed)
         signal(SIGINT) { _ in isInterrupted.store(true, ordering: .relaxed) }
+        Self.letInterruptsThrough()
         defer { signal(SIGINT, SIG_DFL) }
         var failure: FileFailure?
         let values = run(after: file.values, progress) { new in
@@ -52,6 +53,14 @@ struct SimulationRun {
         return values
     }
 
+    /// A program that starts this one may have blocked Ctrl-C, and the block is inherited.
+    private static func letInterruptsThrough() {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGINT)
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    }
+
     /// Values after those that are done, until `goesOn` says no.
     private func run(
         after done: [Double], _ progress: ProgressBar, _ goesOn: (ArraySlice<Double>) -> Bool
@@ -60,7 +69,7 @@ struct SimulationRun {
         values.reserveCapacity(simulation.paths)
         var pieces = simulation.pieces(after: values.count)[...]
         while !pieces.isEmpty {
-            let now = Array(pieces.prefix(Self.batch))
+            let now = Array(pieces.prefix(batch))
             pieces = pieces.dropFirst(now.count)
             let start = values.count
             for part in parts(now) { values += part }

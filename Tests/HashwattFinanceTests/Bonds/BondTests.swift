@@ -129,5 +129,23 @@ struct BondTests {
         #expect(try days("2024-01-31", "2024-02-29") + days("2024-02-29", "2024-03-01") == 29)
     }
 
+    /// Numbers beyond all bonds are named, not printed as infinity or a yield that does not belong to the price.
+    @Test func namesNumbersBeyondAllBonds() throws {
+        let (start, end) = (try day("2025-11-20"), try day("2035-11-20"))
+        let bond = try Bond(issue: start, maturity: end, coupon: 0.05)
+        for price in [1e300, 1e308, .infinity, -3, .nan] {
+            #expect(throws: BondError.self) { try bond.quote(cleanPrice: price, settlement: start) }
+        }
+        let zero = try Bond(issue: start, maturity: end, coupon: 0)
+        #expect(throws: BondError.outOfRange(name: "the yield", value: 1e28)) {
+            try zero.quote(yield: 1e28, settlement: start)
+        }
+        #expect(throws: BondError.outOfRange(name: "the coupon", value: 1e306)) {
+            try Bond(issue: start, maturity: end, coupon: 1e306)
+        }
+        let dear = try bond.quote(cleanPrice: 1e-3, settlement: start)
+        #expect((dear.cleanPrice - 1e-3).magnitude < 1e-12 && dear.yield > 4_900)
+    }
+
     private func day(_ text: String) throws -> CivilDate { try #require(CivilDate(text)) }
 }
