@@ -40,9 +40,11 @@ extension InteriorPoint {
         var products = Lanes.zero
         for group in 0..<model.groups {
             let base = group * size
-            for index in 0..<size * size { matrix[at: index] = .zero }
+            for row in 0..<size {
+                for index in row * size + row..<(row + 1) * size { matrix[at: index] = .zero }
+            }
             for slot in 0..<size {
-                residuals[at: base + slot] = slot < rows ? model.rhs[at: group * rows + slot] : .zero
+                residuals[at: base + slot] = slot < rows ? clear.rhs[at: group * rows + slot] : .zero
                 right[at: slot] = .zero
             }
             var place = held.first[at: group]
@@ -70,8 +72,11 @@ extension InteriorPoint {
                     cells[at: place] = cell
                     place += 1
                 } while place < end && held.patterns[at: place] == p
-                patterns.add(Int(p), -amount, to: &residuals, at: base)
-                patterns.add(Int(p), reduced, to: &right)
+                for entry in patterns.firstEntry[at: Int(p)]..<patterns.firstEntry[at: Int(p) + 1] {
+                    let (slot, coefficient) = (patterns.unknown[at: entry], patterns.coefficient[at: entry])
+                    residuals[at: base + slot] -= coefficient * amount
+                    right[at: slot] += coefficient * reduced
+                }
                 patterns.addSquare(Int(p), theta, to: &matrix)
             }
             addPeaks(group, &matrix, &residuals)

@@ -5,13 +5,14 @@ extension InteriorPoint {
     func dualBound() -> Double { duals.bound(model, patterns) }
 
     /// Value of a column in every interval, in the problem's units.
-    private func amounts(_ column: Int, _ cells: [Lanes]) -> [Double] {
+    private func amounts(_ column: Int) -> [Double] {
         var values: [Double] = []
         values.reserveCapacity(model.groups * laneCount)
         for group in 0..<model.groups {
             let place = group * model.columnCount + column
             let width = model.width[place]
-            var value = least(width, most(.zero, cells[place]))
+            let found = clear.isFixed(place) ? clear.value(place, model) : held.value(column, group)
+            var value = least(width, most(.zero, found))
             if !model.lower.isEmpty { value += model.lower[place] }
             for lane in 0..<laneCount { values.append(value[lane]) }
         }
@@ -25,9 +26,8 @@ extension InteriorPoint {
         let problem = model.problem
         let count = problem.count
         var plan = DispatchPlan(count: count)
-        let cells = held.values(model)
         for (column, kind) in model.kinds.enumerated() {
-            let values = amounts(column, cells)
+            let values = amounts(column)
             switch kind {
             case .machines: plan.classMW += values
             case .machineReserve(let index):

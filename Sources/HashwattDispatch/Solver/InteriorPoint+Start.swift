@@ -3,8 +3,10 @@
 extension InteriorPoint {
     /// Starts on the central path of a dual guess: merit-order prices, the mean price for stored energy, the
     /// demand charge spread evenly. Only the rows are violated there.
-    mutating func start() {
-        guessDuals()
+    mutating func start(fixesClear: Bool) {
+        let budgetPrice = guessBudgetPrice()
+        guessDuals(budgetPrice)
+        if fixesClear { clear.fix(model, budgetPrice) }
         let (size, live) = measure()
         boxes = 2 * max(1, live + Double(peaks.x.count + budgets.x.count))
         let mu = max(1e-3, size / max(1, live))
@@ -20,6 +22,7 @@ extension InteriorPoint {
     private func measure() -> (size: Double, live: Double) {
         var (size, live) = (Lanes.zero, Lanes.zero)
         forEachColumn { place, _, _, reduced in
+            guard !clear.isFixed(place) else { return }
             let width = model.width[place]
             let product = reduced * width
             size += most(product, -product)
@@ -38,7 +41,7 @@ extension InteriorPoint {
                 open = group
             }
             let width = model.width[place]
-            guard any(width .> 0) else { return }
+            guard any(width .> 0), !clear.isFixed(place) else { return }
             cells.append(Cell(width: width, reduced: reduced, mu: mu), column, pattern)
         }
         cells.closeGroup()
@@ -85,7 +88,9 @@ extension InteriorPoint {
             func used(_ change: Double) -> Double {
                 var sum = 0.0
                 for t in stride(from: period.lowerBound, to: period.upperBound, by: step) {
-                    let width = model.width[t >> laneShift * columns + column][t & laneMask]
+                    let place = t >> laneShift * columns + column
+                    if clear.isFixed(place) { continue }
+                    let width = model.width[place][t & laneMask]
                     sum += Self.central(reduced[t] + hours * change, width, mu)
                 }
                 let slack = Self.central(change - duals.budget[index], budgets.upper[index], mu)
@@ -146,11 +151,10 @@ extension InteriorPoint {
         return worth.isEmpty ? 0 : max(0, worth[Int(place)] - ai.penaltyUSDPerMWh)
     }
 
-    private mutating func guessDuals() {
+    private mutating func guessDuals(_ budgetPrice: Double) {
         let hours = model.problem.hours
         let rows = model.localCount
         let balance = rows - 1
-        let budgetPrice = guessBudgetPrice()
         let prices = guessPrices(budgetPrice: budgetPrice)
         for index in duals.budget.indices { duals.budget[index] = -budgetPrice }
         for t in prices.indices {

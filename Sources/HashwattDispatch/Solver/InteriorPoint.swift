@@ -18,6 +18,8 @@ struct InteriorPoint {
     var factor: StageFactor
     /// Variables, their dual slacks and steps.
     var held = StageCells()
+    /// Columns that are left at a bound, see ``ClearColumns``.
+    var clear: ClearColumns
     /// Residuals of the rows, one element a group and unknown.
     var residual: [Lanes]
     /// The predictor's right-hand side after the local elimination.
@@ -65,14 +67,17 @@ struct InteriorPoint {
     }
 
     /// - Parameter boldness: how many times the way to the first bound a step may go; below 1 the usual rule.
-    init(_ model: StageModel, boldness: Double) {
+    /// - Parameter fixesClear: leaves columns that have clearly chosen a bound at it.
+    init(_ model: StageModel, boldness: Double, fixesClear: Bool) {
         self.model = model
         self.boldness = boldness
         patterns = StagePatterns(model)
         demandRow = model.localRows.firstIndex(of: .demand)
         factor = StageFactor(model)
-        let slots = [Lanes](repeating: .zero, count: model.groups * model.unknowns)
-        (residual, forward, second, centre) = (slots, slots, slots, slots)
+        clear = ClearColumns(model)
+        // Each its own zeros: copies of one array would be written twice.
+        func slots() -> [Lanes] { [Lanes](repeating: .zero, count: model.groups * model.unknowns) }
+        (residual, forward, second, centre) = (slots(), slots(), slots(), slots())
         localStep = [Lanes](repeating: .zero, count: model.groups * model.localCount)
         stageStep = [Double](repeating: 0, count: model.groups * laneCount * factor.reach)
         duals = RowDuals(model)
@@ -80,7 +85,7 @@ struct InteriorPoint {
         peaks = PeriodVariables(
             upper: model.billing.map { _ in model.peakLimit }, cost: site.demandChargeUSDPerMW)
         budgets = PeriodVariables(upper: model.budgets.map { _ in site.ai?.budgetMWh ?? 0 }, cost: 0)
-        start()
+        start(fixesClear: fixesClear)
     }
 
     /// How the iteration ended.

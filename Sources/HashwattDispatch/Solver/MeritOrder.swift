@@ -44,6 +44,18 @@ enum MeritOrder {
         return price
     }
 
+    /// The marginal value of `supply` MW, USD per MWh.
+    @inline(__always)
+    static func price(_ uses: borrowing PowerUses, of supply: Double) -> Double {
+        var left = supply
+        var price = uses.values[uses.order[0]]
+        for use in uses.order where left > 0 {
+            price = uses.values[use]
+            left -= uses.caps[use]
+        }
+        return price
+    }
+
     /// `π S + Σ max(0, v − π) u` less the cost of the supply, USD per hour.
     @inline(__always)
     private static func dual(_ uses: borrowing PowerUses, price: Double) -> Double {

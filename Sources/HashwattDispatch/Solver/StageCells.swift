@@ -56,7 +56,7 @@ struct StageCells {
     /// faults of the one before: a fifth of the time of every solve of a process but the first.
     init(_ model: StageModel) {
         let most = model.groups * model.columnCount
-        cells.reserveCapacity(most + most / 2)
+        cells.reserveCapacity(most)
         columns.reserveCapacity(most)
         patterns.reserveCapacity(most)
         first.reserveCapacity(model.groups + 1)
@@ -70,14 +70,11 @@ struct StageCells {
 
     mutating func closeGroup() { first.append(cells.count) }
 
-    /// Value of every column in every group, element `group * columnCount + column`.
-    func values(_ model: StageModel) -> [Lanes] {
-        var values = [Lanes](repeating: .zero, count: model.groups * model.columnCount)
-        for group in 0..<model.groups {
-            for place in first[group]..<first[group + 1] {
-                values[group * model.columnCount + Int(columns[place])] = cells[place].x
-            }
+    /// Value of a column in a group; 0 where it has no cell.
+    func value(_ column: Int, _ group: Int) -> Lanes {
+        for place in first[group]..<first[group + 1] where columns[at: place] == Int32(column) {
+            return cells[at: place].x
         }
-        return values
+        return .zero
     }
 }

@@ -69,9 +69,11 @@ extension StageFactor {
         for t in 0..<count {
             let place = (t >> laneShift) << (laneShift + 2) + t & laneMask
             let at = (t >> laneShift * 10) << laneShift + t & laneMask
+            // What does not wait for the stage before comes first; the chain is one product and one difference.
+            let ready = stage[at: place + 4] - block[at: at + 4] * stage[at: place]
             let value = stage[at: place] + n
             stage[at: place] = value
-            n = stage[at: place + 4] - block[at: at + 4] * value
+            n = ready - block[at: at + 4] * n
             p += stage[at: place + 8] - block[at: at + 8] * value
             b += stage[at: place + 12] - block[at: at + 12] * value
             let (peak, budget) = (Int(peakOfStage[at: t]), Int(budgetOfStage[at: t]))
@@ -106,9 +108,8 @@ extension StageFactor {
             stage[at: place + 4] = n
             stage[at: place + 8] = p
             stage[at: place + 12] = b
-            n =
-                stage[at: place] * block[at: at] - block[at: at + 4] * n - block[at: at + 8] * p - block[
-                    at: at + 12] * b
+            let ready = stage[at: place] * block[at: at] - block[at: at + 8] * p - block[at: at + 12] * b
+            n = ready - block[at: at + 4] * n
             stage[at: place] = n
         }
     }

@@ -26,10 +26,9 @@ func timed(_ problem: DispatchProblem) throws -> (solution: DispatchSolution, se
     return (solution, cpuSeconds() - start)
 }
 
-func report(_ certificate: Certificate, _ method: SolutionMethod, _ iterations: Int) {
-    print("objective", certificate.primalObjectiveUSD)
-    print("gap", certificate.relativeGap)
-    print("violation", certificate.largestViolation)
+func report(_ objective: Double, bound: Double, _ method: SolutionMethod, _ iterations: Int) {
+    print("objective", objective)
+    print("gap", (bound - objective) / max(1, abs(objective)))
     print("method", method.rawValue)
     print("iterations", iterations)
 }
@@ -38,7 +37,11 @@ func solve(_ problem: DispatchProblem, _ repeats: Int) throws {
     for repetition in 0..<repeats {
         let (solution, seconds) = try timed(problem)
         print("run", seconds)
-        if repetition == 0 { report(solution.certificate, solution.method, solution.iterations) }
+        guard repetition == 0 else { continue }
+        let certificate = solution.certificate
+        report(
+            certificate.primalObjectiveUSD, bound: certificate.dualBoundUSD, solution.method,
+            solution.iterations)
     }
 }
 
@@ -57,9 +60,7 @@ func solveSites(_ repeats: Int) throws {
         }
     }
     for time in seconds { print("run", time) }
-    let certificate = Certificate(
-        primalObjectiveUSD: objective, dualBoundUSD: bound, largestViolation: 0, duals: DualValues())
-    report(certificate, .meritOrder, 0)
+    report(objective, bound: bound, .meritOrder, 0)
 }
 
 let name = CommandLine.arguments.dropFirst().first ?? ""

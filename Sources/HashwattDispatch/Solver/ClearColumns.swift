@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Machines and shedding whose bound is plain before the interior point starts: it then has two thirds of the columns.
+///
+/// Classes run in the order of their value, as load of one is load of another. In an interval the battery moves what they
+/// share by its power up or down. A class whose value lies above the marginal value of the least there can be is left at its
+/// capacity, one below the marginal value of the most at 0, and shedding at 0 where it is worth nothing near its
+/// budget's guessed price.
+///
+/// That is a guess. The dual bound prices every column of the model, fixed or not, so a wrong one shows as a gap, and
+/// ``ConvexSolver`` then solves with all columns.
+struct ClearColumns {
+    /// Of every column in every group, element `group * columnCount + column`: 0, or ``isFixed`` and one bit a lane
+    /// that stands at its upper bound. Empty where nothing is fixed.
+    private(set) var marks: [UInt8] = []
+    /// Right-hand sides less what fixed columns take, laid out as ``StageModel/rhs``.
+    private(set) var rhs: [Lanes]
+
+    private static let isFixed: UInt8 = 1 << laneCount
+
+    /// Nothing fixed.
+    init(_ model: StageModel) { rhs = model.rhs }
+
+    var isEmpty: Bool { marks.isEmpty }
+
+    /// Whether the rows of a model leave classes ranked by value alone.
+    private static func suits(_ model: StageModel) -> Bool {
+        model.localRows.allSatisfy { $0 == .demand || $0 == .balance } && model.linkRows == [.storage]
+            && model.problem.site.generators.isEmpty
+    }
+
+    func isFixed(_ place: Int) -> Bool { !marks.isEmpty && marks[place] != 0 }
+
+    /// Value of a column that is fixed; 0 of others.
+    func value(_ place: Int, _ model: StageModel) -> Lanes {
+        let width = model.width[place]
+        var value = Lanes.zero
+        for lane in 0..<laneCount where marks[place] >> lane & 1 == 1 { value[lane] = width[lane] }
+        return value
+    }
+
+    /// Fixes what is clear. Complexity: O(intervals · uses).
+    ///
+    /// - Parameter budgetPrice: what a MWh of the shedding budget is guessed to be worth, USD.
+    mutating func fix(_ model: StageModel, _ budgetPrice: Double) {
+        guard Self.suits(model) else { return }
+        let problem = model.problem
+        var uses = PowerUses(problem)
+        uses.extraPenalty = budgetPrice
+        marks = [UInt8](repeating: 0, count: model.groups * model.columnCount)
+        let power = problem.site.battery?.powerMW ?? 0
+        let shedding = problem.site.ai.map { $0.penaltyUSDPerMWh + budgetPrice / 2 } ?? .infinity
+        for group in 0..<model.groups {
+            var (low, high) = (Lanes(repeating: .infinity), Lanes(repeating: -.infinity))
+            for lane in 0..<min(laneCount, problem.count - group * laneCount) {
+                uses.fill(group * laneCount + lane)
+                high[lane] = MeritOrder.price(uses, of: uses.supply - power)
+                low[lane] = MeritOrder.price(uses, of: uses.supply + power)
+            }
+            guard all(high .< shedding) else { continue }
+            for (column, kind) in model.kinds.enumerated() {
+                let place = group * model.columnCount + column
+                switch kind {
+                case .machines:
+                    // A cost is minus a value, for an interval.
+                    let value = -1 / problem.hours * model.cost[place]
+                    fix(place, column, isUpper: value .> high, isLower: value .< low, model)
+                case .curtailed: marks[place] = Self.isFixed
+                default: break
+                }
+            }
+        }
+        if marks.allSatisfy({ $0 == 0 }) { marks = [] }
+    }
+
+    private mutating func fix(
+        _ place: Int, _ column: Int, isUpper: SIMDMask<SIMD4<Int64>>, isLower: SIMDMask<SIMD4<Int64>>,
+        _ model: StageModel
+    ) {
+        guard all(isUpper .| isLower) else { return }
+        marks[place] = Self.isFixed
+        for lane in 0..<laneCount where isUpper[lane] { marks[place] |= 1 << UInt8(lane) }
+        let value = value(place, model)
+        let (group, rows) = (place / model.columnCount, model.localCount + model.linkCount)
+        for entry in model.patterns.first(where: { $0.columns.contains(column) })?.entries ?? [] {
+            rhs[group * rows + entry.unknown] -= entry.coefficient * value
+        }
+    }
+}
