@@ -28,5 +28,12 @@ public struct EventFrame: Hashable, Sendable {
 struct EventGroup: Sendable {
     let name: String
     let window: ClosedRange<Int>
-    var frames: [EventFrame]
+    var frames: [EventFrame] = []
+    /// Length of the longest estimation window.
+    private(set) var estimationDays = 0
+
+    mutating func append(_ frame: EventFrame) {
+        frames.append(frame)
+        estimationDays = max(estimationDays, frame.estimation.count)
+    }
 }

@@ -22,15 +22,22 @@ public struct EventStudyProblem: Sendable {
         var checker = RequestChecker(request)
         var groups: [EventGroup] = []
         var positions: [GroupKey: Int] = [:]
+        var last: Int?
         for (index, event) in request.events.enumerated() {
             guard let frame = checker.frame(event, index: index) else { continue }
-            let key = GroupKey(name: event.group, window: event.window)
-            if let position = positions[key] {
-                groups[position].frames.append(frame)
-            } else {
-                positions[key] = groups.count
-                groups.append(EventGroup(name: event.group, window: event.window, frames: [frame]))
+            // Most events follow one of their own group.
+            if let last, groups[last].name == event.group, groups[last].window == event.window {
+                groups[last].append(frame)
+                continue
             }
+            let key = GroupKey(name: event.group, window: event.window)
+            let position = positions[key] ?? groups.count
+            if position == groups.count {
+                positions[key] = position
+                groups.append(EventGroup(name: event.group, window: event.window))
+            }
+            groups[position].append(frame)
+            last = position
         }
         options = request.options
         self.groups = groups

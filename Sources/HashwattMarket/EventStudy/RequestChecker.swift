@@ -11,6 +11,7 @@ struct RequestChecker {
     private let missing: MissingCloses
     private var calendars: [String: BenchmarkCalendar] = [:]
     private var pairOf: [PairKey: Int] = [:]
+    private var recent: Context?
     private var reports: [String: FirmReport] = [:]
     private(set) var pairs: [AlignedReturns] = []
     private(set) var issues: [EventStudyIssue] = []
@@ -52,26 +53,50 @@ struct RequestChecker {
         func reason(_ rule: EventStudyIssue.Rule, on date: CivilDate? = nil) -> Reason {
             Reason(date: date ?? event.date, rule: rule)
         }
-        guard let firm = firms[event.firm] else { throw reason(.unknownFirm) }
-        guard let benchmark = benchmarks[event.benchmark] else {
-            throw reason(.unknownBenchmark(event.benchmark))
+        let found: Context
+        // Events often come firm by firm.
+        if let recent, recent.firm == event.firm, recent.benchmark == event.benchmark {
+            found = recent
+        } else {
+            found = try context(event)
+            recent = found
         }
-        let report = report(firm)
-        for name in options.model.columns where factors[name] == nil { throw reason(.unknownFactor(name)) }
         if event.estimationEnd >= event.window.lowerBound {
             throw reason(
                 .windowsOverlap(estimationEnd: event.estimationEnd, windowStart: event.window.lowerBound))
         }
-        let pair = pair(firm, benchmark)
-        let frame = try place(event, index, pair, reason)
-        let dates = pairs[pair].dates
+        let frame = try place(event, index, found.pair, reason)
+        let dates = pairs[found.pair].dates
         let first = dates[max(frame.estimation.lowerBound - 1, 0)]
         let last = dates[frame.window.upperBound - 1]
-        for series in [report, self.report(benchmark)] {
-            if let bad = series.unusable(from: first, to: last) { throw reason(bad.rule, on: bad.date) }
+        if let bad = found.firmReport.unusable(from: first, to: last)
+            ?? found.benchmarkReport.unusable(from: first, to: last)
+        {
+            throw reason(bad.rule, on: bad.date)
         }
-        note(event, frame, report)
+        note(event, frame, found.firmReport)
         return frame
+    }
+
+    /// What is known of the firm and the benchmark of an event.
+    private struct Context {
+        let firm: String
+        let benchmark: String
+        let firmReport: FirmReport
+        let benchmarkReport: FirmReport
+        let pair: Int
+    }
+
+    private mutating func context(_ event: EventRequest) throws(Reason) -> Context {
+        func reason(_ rule: EventStudyIssue.Rule) -> Reason { Reason(date: event.date, rule: rule) }
+        guard let firm = firms[event.firm] else { throw reason(.unknownFirm) }
+        guard let benchmark = benchmarks[event.benchmark] else {
+            throw reason(.unknownBenchmark(event.benchmark))
+        }
+        for name in options.model.columns where factors[name] == nil { throw reason(.unknownFactor(name)) }
+        return Context(
+            firm: event.firm, benchmark: event.benchmark, firmReport: report(firm),
+            benchmarkReport: report(benchmark), pair: pair(firm, benchmark))
     }
 
     private func place(

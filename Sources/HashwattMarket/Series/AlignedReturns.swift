@@ -6,15 +6,15 @@ import HashwattUnits
 /// What is done about a session on which a firm has no close.
 public enum MissingCloses: String, CaseIterable, Hashable, Sendable {
     /// The session and the first one after the gap have no return, and the benchmark's calendar holds.
-    case leaveOut
+    case leaveOut = "leave-out"
     /// The first return after a gap spans it and is compared with the benchmark's return over the same sessions,
     /// weighted by one over the root of their number.
     ///
     /// Source: E. Maynes, J. Rumsey, *Conducting Event Studies with Thinly Traded Stocks*, Journal of Banking &
     /// Finance 17 (1993), 145–157, the trade-to-trade method.
-    case tradeToTrade
+    case tradeToTrade = "trade-to-trade"
     /// Sessions without both closes are taken out of the calendar; a return spans what was taken out, unweighted.
-    case joinCalendars
+    case joinCalendars = "join-calendars"
 }
 
 /// A firm's returns beside its benchmark's and the factors', on one calendar.
@@ -51,6 +51,9 @@ struct BenchmarkCalendar: Sendable {
     let returns: [[Double]]
     /// Index of the first session that has a return: 1 for closes, 0 for returns.
     let first: Int
+    /// The days and returns from `first` on, which all firms share.
+    private let days: [CivilDate]
+    private let shared: [[Double]]
     /// The benchmark's own values and what they are.
     let benchmark: MarketSeries
     let kind: ReturnKind
@@ -61,10 +64,14 @@ struct BenchmarkCalendar: Sendable {
         sessions = benchmark.dates
         first = benchmark.content == .closes ? 1 : 0
         returns = ([benchmark] + factors).map { Self.onto(benchmark.dates, $0, kind) }
+        let first = first
+        days = first == 0 ? sessions : Array(sessions.dropFirst(first))
+        shared = first == 0 ? returns : returns.map { Array($0.dropFirst(first)) }
     }
 
     /// Values of a series on each session as returns; NaN where it has none. Index 0 of closes has none.
     static func onto(_ sessions: [CivilDate], _ series: MarketSeries, _ kind: ReturnKind) -> [Double] {
+        if series.content == .returns, series.dates == sessions { return series.values }
         var result = [Double](repeating: .nan, count: sessions.count)
         var row = 0
         var before = Double.nan
@@ -87,8 +94,7 @@ struct BenchmarkCalendar: Sendable {
         if rule == .joinCalendars, firm.content == .closes, benchmark.content == .closes { return join(firm) }
         let plain = Self.onto(sessions, firm, kind)
         var aligned = AlignedReturns(
-            dates: Array(sessions[first...]), firm: Array(plain[first...]),
-            regressors: returns.map { Array($0[first...]) }, spans: [])
+            dates: days, firm: first == 0 ? plain : Array(plain[first...]), regressors: shared, spans: [])
         if rule == .tradeToTrade, firm.content == .closes { bridge(&aligned, firm) }
         return aligned
     }

@@ -23,9 +23,6 @@ extension KebabArgument {
         Dictionary(allCases.map { ($0.kebab, $0.meaning) }) { first, _ in first }
     }
 
-    /// The name, as a default.
-    public var defaultValueDescription: String { kebab }
-
     private var kebab: String {
         String(rawValue.flatMap { $0.isUppercase ? ["-", Character($0.lowercased())] : [$0] })
     }

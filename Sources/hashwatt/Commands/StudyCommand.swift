@@ -67,7 +67,7 @@ struct StudyCommand: ParsableCommand {
     func run() throws {
         let console = Console.current()
         let request = try inputs.request(method: method, data: data)
-        let solution = EventStudyProblem(request).solve()
+        let solution = EventStudyProblem(request).solve(on: Threads.all)
         let output = EventStudyOutput(solution)
         if solution.groups.isEmpty {
             throw CommandFailure(.data, solution.issues.filter(\.excludes).map(\.description))

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import ArgumentParser
-import FoundationEssentials
 import HashwattBriefing
 import HashwattFacts
 public import HashwattFinance
@@ -162,7 +161,7 @@ struct ValueCommand: ParsableCommand {
         }
         let run = SimulationRun(
             simulation: PathSimulation(model.model, sampling: sampling, seed: seed, paths: paths),
-            threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, checkpoint: checkpoint)
+            threads: threads ?? Threads.all.count, checkpoint: checkpoint)
         return ValueSimulation(
             model, presentValues: try run.values(on: console),
             settings: .init(sampling: sampling, seed: seed))

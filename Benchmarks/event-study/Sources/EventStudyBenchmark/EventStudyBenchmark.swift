@@ -5,16 +5,19 @@
 #else
     import Darwin
 #endif
+import Dispatch
 import HashwattMarket
+import HashwattNumerics
 import HashwattUnits
+import Synchronization
 
-/// Times the study of all events of a folder, every test on every day and window, and prints CPU seconds.
+/// Times the study of all events of a folder, every test on every day and window, in CPU and in elapsed seconds.
 ///
-///     EventStudyBenchmark FOLDER [EVENTS] [RUNS]
+///     EventStudyBenchmark FOLDER [EVENTS] [RUNS] [THREADS]
 ///
 /// FOLDER holds returns.csv (`date,S000,…,MKT`) and events.csv (`sec,date`), as gen_synth.py of the peers writes
-/// them; more EVENTS than the file has start it again. Lines: `run SECONDS` for checking, estimating and testing,
-/// `events COUNT`, `bmp LAST`, and `peak MEGABYTES` of resident memory, the closes and the reading of them included.
+/// them; more EVENTS than the file has start it again. Lines: `run CPU ELAPSED` for checking, estimating and
+/// testing, `events COUNT`, `digest HASH` of every statistic's bits, and `peak MEGABYTES` of resident memory, the closes and the reading of them included.
 @main
 struct EventStudyBenchmark {
     static func main() throws {
@@ -22,19 +25,21 @@ struct EventStudyBenchmark {
         let folder = arguments.count > 1 ? arguments[1] : "synth"
         let most = arguments.count > 2 ? Int(arguments[2]) ?? 10_000 : 10_000
         let runs = arguments.count > 3 ? Int(arguments[3]) ?? 5 : 5
+        let threads = arguments.count > 4 ? Int(arguments[4]) ?? 1 : 1
         let series = try SimpleStudyFiles.series(bytes("\(folder)/returns.csv"), content: .returns)
         let request = EventStudyRequest(
             firms: series, benchmarks: series.filter { $0.name == "MKT" },
             events: try events("\(folder)/events.csv", count: most), options: EventStudyOptions())
+        let runner = Threads(count: threads)
         for run in 0...runs {
-            let start = cpuSeconds()
-            let solution = EventStudyProblem(request).solve()
-            let seconds = cpuSeconds() - start
+            let (start, clock) = (cpuSeconds(), ContinuousClock.now)
+            let solution = EventStudyProblem(request).solve(on: runner)
+            let (cpu, elapsed) = (cpuSeconds() - start, (ContinuousClock.now - clock) / .seconds(1))
             // The first run warms up.
-            if run > 0 { print("run \(seconds)") }
+            if run > 0 { print("run \(cpu) \(elapsed)") }
             if run == runs {
                 print("events \(solution.groups[0].events)")
-                print("bmp \(solution.groups[0].days[10].value(.standardised) ?? .nan)")
+                print("digest \(digest(solution.groups[0]))")
             }
         }
         print("peak \(peakMegabytes())")
@@ -53,6 +58,18 @@ struct EventStudyBenchmark {
                 id: String(index), firm: row.firm, benchmark: "MKT", date: row.day, window: -10...10,
                 estimationEnd: -41, estimationLength: 250)
         }
+    }
+
+    /// A hash of the bits of all means, statistics and p-values (FNV-1a): equal whatever the number of threads.
+    private static func digest(_ group: EventGroupResult) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for tested in group.days + group.windows {
+            let values = EventTest.allCases.flatMap { test in
+                tested[test].statistic.map { [$0.value, $0.pValue] } ?? []
+            }
+            for value in [tested.mean] + values { hash = (hash ^ value.bitPattern) &* 0x100_0000_01B3 }
+        }
+        return hash
     }
 
     private struct Unreadable: Error { let path: String }
@@ -85,5 +102,26 @@ struct EventStudyBenchmark {
         #else
             return usage.ru_maxrss / 1_048_576
         #endif
+    }
+}
+
+/// Pieces on threads, as the command line runs them.
+struct Threads: PieceRunner {
+    let count: Int
+
+    func map<Result: Sendable>(_ pieces: Int, _ piece: @Sendable (Int) -> Result) -> [Result] {
+        let threads = min(count, pieces)
+        guard threads > 1 else { return OneByOne().map(pieces, piece) }
+        let next = Atomic<Int>(0)
+        let results = Mutex([Result?](repeating: nil, count: pieces))
+        DispatchQueue.concurrentPerform(iterations: threads) { _ in
+            while true {
+                let index = next.add(1, ordering: .relaxed).oldValue
+                guard index < pieces else { return }
+                let result = piece(index)
+                results.withLock { $0[index] = result }
+            }
+        }
+        return results.withLock { $0.compactMap(\.self) }
     }
 }

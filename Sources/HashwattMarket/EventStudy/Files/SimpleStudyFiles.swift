@@ -18,6 +18,7 @@ public enum SimpleStudyFiles {
     ) throws(EventFileError) -> [MarketSeries] {
         let table = ByteTable(bytes, file: file, separator: 0x2C)
         var names: [String] = []
+        var days: [CivilDate] = []
         var dates: [[CivilDate]] = []
         var values: [[Double]] = []
         try table.forEachLine { line, cells throws(EventFileError) in
@@ -32,6 +33,7 @@ public enum SimpleStudyFiles {
                 throw table.failure(line, .cells(had: cells.count, needed: names.count + 1))
             }
             let day = try table.day(cells[0], line: line)
+            days.append(day)
             for column in names.indices {
                 guard let value = try table.number(cells[column + 1], line: line) else { continue }
                 dates[column].append(day)
@@ -40,7 +42,9 @@ public enum SimpleStudyFiles {
         }
         guard !names.isEmpty else { throw table.failure(1, .empty) }
         return names.indices.map {
-            MarketSeries(name: names[$0], content: content, dates: dates[$0], values: values[$0])
+            // Series without gaps share their days.
+            let own = dates[$0].count == days.count ? days : dates[$0]
+            return MarketSeries(name: names[$0], content: content, dates: own, values: values[$0])
         }
     }
 

@@ -16,6 +16,8 @@ enum MarketModelKernel {
         var marketMean = 0.0
         /// Σ(y − ȳ)², NaN where a return is missing.
         var firmSquares = 0.0
+        /// Σe, which is 0 but for rounding.
+        var residualSum = 0.0
         /// Σe².
         var residualSquares = 0.0
         /// Σ(e − ē)².
@@ -39,9 +41,27 @@ enum MarketModelKernel {
         fit.beta = cross / squares
         fit.alpha = meanY - fit.beta * meanX
         let (total, square) = write(y, x, fit, &residuals)
+        fit.residualSum = total
         fit.residualSquares = square
         fit.centredSquares = square - total * total / Double(count)
         return fit
+    }
+
+    /// The residuals y − α − βx alone of some positions, with the bits that `fit` writes, from a place of a row on.
+    static func residuals(
+        of positions: Range<Int>, y: [Double], x: [Double], alpha: Double, beta: Double,
+        into row: inout [Double],
+        at start: Int
+    ) {
+        precondition(row.count >= start + positions.count, "Invariant: one residual a return")
+        let y = y.span.extracting(positions)
+        let x = x.span.extracting(positions)
+        row.withUnsafeMutableBufferPointer { row in
+            for index in 0..<y.count {
+                let left = unsafe y[unchecked: index] - alpha - beta * x[unchecked: index]
+                unsafe row[start &+ index] = left
+            }
+        }
     }
 
     private static func sums(_ y: Span<Double>, _ x: Span<Double>) -> (Double, Double) {

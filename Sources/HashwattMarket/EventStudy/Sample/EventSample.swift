@@ -19,10 +19,16 @@ struct EventSample: Sendable {
     let estimationDays: Int
     /// Coefficients per event.
     let width: Int
-    /// The events, in the order of their rows.
-    var frames: [EventFrame] = []
-    /// events × estimationDays: residuals, NaN where there is none.
-    var residuals: [Double] = []
+    /// The events of the group, those among them that were left out too.
+    private let all: [EventFrame]
+    /// Place of each row's event in `all`.
+    private(set) var rows: [Int] = []
+    /// Returns from which residuals of the market model are computed again, which is quicker than fetching them.
+    let pairs: [AlignedReturns]
+    /// Residuals that cost more: estimationDays an event, NaN where there is none.
+    private var stored: [Double] = []
+    /// Place of an event's residuals in `stored`; nil where they are computed again.
+    private var storedAt: [Int?] = []
     /// Number of residuals per event.
     var counts: [Int] = []
     /// Whether an estimation window has as many returns as the longest one.
@@ -40,27 +46,74 @@ struct EventSample: Sendable {
     /// Whether a day of an event window has no return.
     var hasGaps = false
 
-    init(group: EventGroup, options: EventStudyOptions) {
+    /// An empty sample of a group of a problem, with room for some events.
+    init(group: EventGroup, problem: EventStudyProblem, capacity: Int) {
+        let options = problem.options
         window = group.window
         windows = options.windows.isEmpty ? [group.window] : options.windows
         dialect = options.dialect
         returns = options.returns
         parameters = options.model.parameters
-        estimationDays = group.frames.reduce(0) { max($0, $1.estimation.count) }
+        estimationDays = group.estimationDays
+        pairs = problem.pairs
+        all = group.frames
         switch options.model {
         case .marketAdjusted: width = 0
         case .garch: width = 5
         case .meanAdjusted: width = 1
         default: width = options.model.parameters
         }
-        let events = group.frames.count
-        residuals.reserveCapacity(events * estimationDays)
-        abnormal.reserveCapacity(events * columns)
-        factors.reserveCapacity(events * columns)
+        abnormal.reserveCapacity(capacity * columns)
+        factors.reserveCapacity(capacity * columns)
+    }
+
+    /// Adds the events of another part of the same group.
+    mutating func append(_ other: EventSample) {
+        let offset = stored.count
+        stored += other.stored
+        storedAt += other.storedAt.map { $0.map { $0 + offset } }
+        rows += other.rows
+        counts += other.counts
+        complete += other.complete
+        scales += other.scales
+        coefficients += other.coefficients
+        abnormal += other.abnormal
+        factors += other.factors
+        buyAndHold += other.buyAndHold
+        hasGaps = hasGaps || other.hasGaps
+    }
+
+    /// Appends the next row: an event by its place in the group.
+    mutating func append(row place: Int) { rows.append(place) }
+
+    /// Appends an event's residuals, or leaves them to be computed again from α, β and the returns.
+    mutating func store(_ residuals: ArraySlice<Double>?) {
+        guard let residuals else { return storedAt.append(nil) }
+        storedAt.append(stored.count)
+        for _ in residuals.count..<estimationDays { stored.append(.nan) }
+        stored += residuals
+    }
+
+    /// Writes the residuals of an event into the front of a row, aligned at the end of the estimation window: NaN
+    /// where there is none.
+    func residuals(_ event: Int, into row: inout [Double]) {
+        if let start = storedAt[event] {
+            for day in 0..<estimationDays { row[day] = stored[start + day] }
+            return
+        }
+        let frame = all[rows[event]]
+        let pair = pairs[frame.pair]
+        let gap = estimationDays - frame.estimation.count
+        for day in 0..<gap { row[day] = .nan }
+        MarketModelKernel.residuals(
+            of: frame.estimation, y: pair.firm, x: pair.regressors[0],
+            alpha: coefficients[event * width], beta: coefficients[event * width + 1], into: &row, at: gap)
     }
 
     /// Number of events.
-    var events: Int { frames.count }
+    var events: Int { rows.count }
+    /// The events, in the order of their rows.
+    var frames: LazyMapCollection<[Int], EventFrame> { rows.lazy.map { [all] in all[$0] } }
     /// Days of the event window.
     var days: Int { window.count }
     /// Days and cumulative windows.

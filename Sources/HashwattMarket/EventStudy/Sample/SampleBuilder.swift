@@ -3,33 +3,50 @@
 import HashwattNumerics
 import HashwattUnits
 
-/// Estimates the events of a group, one after the other, into an `EventSample`.
-struct SampleBuilder {
+/// Estimates events of a group, one after the other, into an `EventSample`.
+struct SampleBuilder: Sendable {
     let problem: EventStudyProblem
     var sample: EventSample
+    private(set) var residuals: ResidualSums
     private(set) var issues: [EventStudyIssue] = []
     private var scratch: [Double]
     /// Expected returns of the event window, as growth is compounded over it.
     private var expected: [Double]
 
-    init(_ problem: EventStudyProblem, group: EventGroup) {
+    init(_ problem: EventStudyProblem, group: EventGroup, capacity: Int) {
         self.problem = problem
-        sample = EventSample(group: group, options: problem.options)
+        sample = EventSample(group: group, problem: problem, capacity: capacity)
+        residuals = ResidualSums(days: sample.estimationDays, rounding: sample.dialect.rounding)
         scratch = [Double](repeating: 0, count: sample.estimationDays)
         expected = [Double](repeating: 0, count: sample.days)
     }
 
-    /// Estimates all events of the group; those that cannot be are issues.
-    mutating func estimate(_ frames: [EventFrame]) {
+    /// Adds what another builder found in the next events of the group.
+    mutating func append(_ other: SampleBuilder) {
+        sample.append(other.sample)
+        residuals.add(other.residuals)
+        issues += other.issues
+    }
+
+    /// Estimates events of the group; those that cannot be are issues.
+    ///
+    /// - Parameter places: their places in the group.
+    mutating func estimate(_ places: Range<Int>, of frames: [EventFrame]) {
         let isPlain = problem.options.model == .marketModel
-        for frame in frames {
+        for place in places {
+            let frame = frames[place]
             let pair = problem.pairs[frame.pair]
-            if isPlain, pair.spans.isEmpty, fast(frame, pair) { continue }
-            if let rule = general(frame, pair) {
-                let request = frame.request
-                issues.append(
-                    EventStudyIssue(event: request.id, firm: request.firm, date: frame.session, rule: rule))
+            if isPlain, pair.spans.isEmpty, fast(frame, pair) {
+                sample.append(row: place)
+                continue
             }
+            guard let rule = general(frame, pair) else {
+                sample.append(row: place)
+                continue
+            }
+            let request = frame.request
+            issues.append(
+                EventStudyIssue(event: request.id, firm: request.firm, date: frame.session, rule: rule))
         }
     }
 
@@ -82,18 +99,21 @@ struct SampleBuilder {
         }
         sample.coefficients.append(fit.alpha)
         sample.coefficients.append(fit.beta)
-        keep(frame, residuals: count, scale: (top / Double(degrees)).squareRoot(), count: count)
+        sample.store(nil)
+        if count == sample.estimationDays {
+            residuals.add(whole: scratch, sum: fit.residualSum, squares: fit.centredSquares)
+        } else {
+            residuals.add(scratch[0..<count])
+        }
+        keep(frame, scale: (top / Double(degrees)).squareRoot(), count: count)
         return true
     }
 
-    /// Appends the residuals in `scratch`, aligned at the end, and what goes with them.
-    mutating func keep(_ frame: EventFrame, residuals length: Int, scale: Double, count: Int) {
-        for _ in length..<sample.estimationDays { sample.residuals.append(.nan) }
-        sample.residuals.append(contentsOf: scratch[0..<length])
+    /// Appends what goes with an event's residuals.
+    private mutating func keep(_ frame: EventFrame, scale: Double, count: Int) {
         sample.counts.append(count)
         sample.complete.append(count == sample.estimationDays)
         sample.scales.append(scale)
-        sample.frames.append(frame)
         let asked = frame.request.estimationLength
         if count < asked { note(frame, .shortEstimation(had: count, asked: asked)) }
     }
@@ -151,8 +171,9 @@ extension SampleBuilder {
             return .noReturnInWindow
         }
         sample.coefficients.append(contentsOf: fit.coefficients)
-        for index in fit.residuals.indices { scratch[index] = fit.residuals[index] }
-        keep(frame, residuals: fit.residuals.count, scale: scale, count: usable.count)
+        sample.store(fit.residuals[...])
+        residuals.add(fit.residuals[...])
+        keep(frame, scale: scale, count: usable.count)
         return nil
     }
 

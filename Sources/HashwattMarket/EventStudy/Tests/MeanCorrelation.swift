@@ -13,13 +13,14 @@ import HashwattNumerics
 /// - Complexity: O(patterns · events · days).
 enum MeanCorrelation {
     /// The mean correlation, or nil for fewer than two events.
-    static func of(_ sample: EventSample) -> Double? {
+    static func of(_ sample: EventSample, _ residuals: ResidualSums) -> Double? {
         let count = sample.events
         guard count > 1 else { return nil }
         let classes = patterns(sample)
         var total = 0.0
         for (index, first) in classes.enumerated() {
-            let own = sums(sample, first.events, first.days)
+            let isWhole = first.days.count == sample.estimationDays
+            let own = isWhole ? residuals.standardised : sums(sample, first.events, first.days)
             total += own.reduce(0) { $0 + $1 * $1 } - Double(first.events.count)
             for second in classes[(index + 1)...] {
                 let common = Set(second.days)
@@ -42,12 +43,13 @@ enum MeanCorrelation {
         let days = sample.estimationDays
         var whole = Pattern(days: Array(0..<days), events: [])
         var others: [[Int]: [Int]] = [:]
+        var row = [Double](repeating: 0, count: days)
         for event in 0..<sample.events {
             if sample.complete[event] {
                 whole.events.append(event)
             } else {
-                let present = (0..<days).filter { !sample.residuals[event * days + $0].isNaN }
-                others[present, default: []].append(event)
+                sample.residuals(event, into: &row)
+                others[(0..<days).filter { !row[$0].isNaN }, default: []].append(event)
             }
         }
         let rest = others.map { Pattern(days: $0.key, events: $0.value) }.sorted {
@@ -60,24 +62,14 @@ enum MeanCorrelation {
     private static func sums(_ sample: EventSample, _ events: [Int], _ days: [Int]) -> [Double] {
         var result = [Double](repeating: 0, count: days.count)
         var row = result
-        let isWhole = days.count == sample.estimationDays
+        var all = [Double](repeating: 0, count: sample.estimationDays)
         for event in events {
-            let base = event * sample.estimationDays
-            if isWhole {
-                for index in row.indices { row[index] = sample.residuals[base + index] }
-            } else {
-                for index in row.indices { row[index] = sample.residuals[base + days[index]] }
-            }
+            sample.residuals(event, into: &all)
+            for index in row.indices { row[index] = all[days[index]] }
             let mean = Sums.sum(row.span) / Double(days.count)
-            var square = SIMD4<Double>(repeating: 0)
-            let blocks = row.count / 4 * 4
-            for index in stride(from: 0, to: blocks, by: 4) {
-                let part = SIMD4(row[index], row[index + 1], row[index + 2], row[index + 3]) - mean
-                square += part * part
-            }
-            var rest = 0.0
-            for index in blocks..<row.count { rest += (row[index] - mean) * (row[index] - mean) }
-            let factor = 1 / (square.sum() + rest).squareRoot()
+            var square = 0.0
+            for index in row.indices { square += (row[index] - mean) * (row[index] - mean) }
+            let factor = 1 / square.squareRoot()
             for index in row.indices { result[index] += (row[index] - mean) * factor }
         }
         return result

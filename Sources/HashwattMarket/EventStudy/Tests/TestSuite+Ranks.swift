@@ -45,7 +45,7 @@ extension TestSuite {
     func signed(_ test: EventTest, _ column: Int) -> TestOutcome {
         let count = abnormal.counts[column]
         guard count > 0 else { return .notComputable(.tooFewFirms(had: 0, needed: 1)) }
-        if test == .wilcoxon { return SignedRanks.test(sample, column) }
+        if test == .wilcoxon { return signedRanks[column] }
         let share = test == .sign ? 0.5 : positiveShare
         let spread = (count * share * (1 - share)).squareRoot()
         guard spread > 0 else { return .notComputable(.noSpread) }

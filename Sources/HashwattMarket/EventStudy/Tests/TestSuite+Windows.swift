@@ -7,97 +7,32 @@ extension TestSuite {
     /// Tests of buy-and-hold returns, and over calendar time.
     func ofWindow(_ test: EventTest, _ index: Int) -> TestOutcome {
         if test == .calendarTime { return calendar[index] }
+        if test == .buyAndHoldBootstrap { return bootstrapped[index] }
         let count = Int(held.counts[index])
-        let needed = test == .buyAndHold ? 2 : test == .buyAndHoldSkewness ? 3 : SkewnessBootstrap.fewestFirms
+        let needed = test == .buyAndHold ? 2 : 3
         guard count >= needed else { return .notComputable(.tooFewFirms(had: count, needed: needed)) }
         guard held.deviations[index] > 0 else { return .notComputable(.noSpread) }
         let student = Distribution.studentT(degrees: Double(count - 1))
-        switch test {
-        case .buyAndHold:
-            let t = Double(count).squareRoot() * held.means[index] / held.deviations[index]
-            return .value(Statistic(t, student))
-        case .buyAndHoldSkewness: return .value(Statistic(Self.skewed(held, index), student))
-        default:
-            guard bootstrap.replications > 0 else { return .notComputable(.noResamples) }
+        if test == .buyAndHoldSkewness { return .value(Statistic(Self.skewed(held, index), student)) }
+        let t = Double(count).squareRoot() * held.means[index] / held.deviations[index]
+        return .value(Statistic(t, student))
+    }
+
+    /// The bootstrapped test of every window.
+    static func bootstrapped(
+        _ sample: EventSample, _ held: ColumnMoments, _ options: BootstrapOptions, _ runner: any PieceRunner
+    ) -> [TestOutcome] {
+        sample.windows.indices.map { index in
+            let count = Int(held.counts[index])
+            let needed = SkewnessBootstrap.fewestFirms
+            guard count >= needed else { return .notComputable(.tooFewFirms(had: count, needed: needed)) }
+            guard held.deviations[index] > 0 else { return .notComputable(.noSpread) }
+            guard options.replications > 0 else { return .notComputable(.noResamples) }
             let width = sample.windows.count
-            let values = (0..<events).map { sample.buyAndHold[$0 * width + index] }.filter { !$0.isNaN }
-            return .value(SkewnessBootstrap.test(values, options: bootstrap, stream: UInt64(index)))
-        }
-    }
-}
-
-/// The skewness-adjusted t with critical values from resamples of a quarter of the firms.
-///
-/// Source: Lyon, Barber, Tsai (1999), equation 5 and section II.B: t = √n·(S + γS²/3 + γ/6n), resampled with n/4 firms
-/// and their mean in place of 0.
-enum SkewnessBootstrap {
-    /// Below this number a quarter of the firms has hardly any variance to resample.
-    static let fewestFirms = 20
-
-    static func test(_ values: [Double], options: BootstrapOptions, stream: UInt64) -> Statistic {
-        let count = values.count
-        let mean = Sums.mean(values)
-        let centred = values.map { $0 - mean }
-        var own = PowerSums()
-        for value in centred { own.add(value) }
-        let t = own.statistic(shift: mean)
-        let size = count / 4
-        var generator = Philox(seed: options.seed, stream: stream)
-        var below = 0
-        var above = 0
-        var used = 0
-        for _ in 0..<options.replications {
-            let drawn = draw(centred, size, &generator).statistic(shift: 0)
-            guard drawn.isFinite else { continue }
-            used += 1
-            below += drawn <= t ? 1 : 0
-            above += drawn >= t ? 1 : 0
-        }
-        let smaller = Double(min(below, above) + 1) / Double(used + 1)
-        return Statistic(t, pValue: min(1, 2 * smaller), .resamples(used))
-    }
-
-    private static func draw(_ values: [Double], _ size: Int, _ generator: inout Philox) -> PowerSums {
-        var sums = PowerSums()
-        let bound = UInt32(values.count)
-        var left = size
-        while left > 1 {
-            let word = generator.next()
-            sums.add(values[Philox.index(UInt32(truncatingIfNeeded: word), below: bound)])
-            sums.add(values[Philox.index(UInt32(truncatingIfNeeded: word >> 32), below: bound)])
-            left -= 2
-        }
-        if left == 1 {
-            sums.add(values[Philox.index(UInt32(truncatingIfNeeded: generator.next()), below: bound)])
-        }
-        return sums
-    }
-
-    /// Sums of powers of values that are near 0 on average, so that little is lost.
-    private struct PowerSums {
-        var count = 0.0
-        var first = 0.0
-        var second = 0.0
-        var third = 0.0
-
-        @inline(__always)
-        mutating func add(_ value: Double) {
-            let square = value * value
-            count += 1
-            first += value
-            second += square
-            third += square * value
-        }
-
-        /// t with the mean `shift` added to the values' own.
-        func statistic(shift: Double) -> Double {
-            let mean = first / count
-            let variance = (second - count * mean * mean) / (count - 1)
-            let deviation = variance.squareRoot()
-            let cubes = third - 3 * mean * second + 2 * count * mean * mean * mean
-            let skew = cubes / (count * variance * deviation)
-            let ratio = (mean + shift) / deviation
-            return count.squareRoot() * (ratio + skew * ratio * ratio / 3 + skew / (6 * count))
+            let values = (0..<sample.events).map { sample.buyAndHold[$0 * width + index] }
+            let bootstrap = SkewnessBootstrap(
+                values.filter { !$0.isNaN }, options: options, stream: UInt64(index))
+            return .value(bootstrap.test(on: runner))
         }
     }
 }

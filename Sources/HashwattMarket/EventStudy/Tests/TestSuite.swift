@@ -28,24 +28,40 @@ struct TestSuite {
     let market: SharedMarket?
     /// Per window: the calendar-time test.
     let calendar: [TestOutcome]
-    let bootstrap: BootstrapOptions
+    /// Per column: Wilcoxon's test.
+    let signedRanks: [TestOutcome]
+    /// Per window: the bootstrapped test.
+    let bootstrapped: [TestOutcome]
 
-    init(_ sample: EventSample, problem: EventStudyProblem) {
+    /// - Parameters:
+    ///   - residuals: sums over the estimation residuals of the sample.
+    ///   - runner: computes the parts that do not depend on each other.
+    init(
+        _ sample: EventSample, _ residuals: ResidualSums, problem: EventStudyProblem, runner: any PieceRunner
+    ) {
         self.sample = sample
         events = sample.events
-        abnormal = ColumnMoments(rows: events, columns: sample.columns, table: sample.abnormal)
         let table = Self.standardised(sample)
-        standardised = ColumnMoments(rows: events, columns: sample.columns, table: table)
+        let moments = runner.map(2) {
+            ColumnMoments(
+                rows: sample.events, columns: sample.columns, table: $0 == 0 ? sample.abnormal : table)
+        }
+        abnormal = moments[0]
+        standardised = moments[1]
         held = ColumnMoments(rows: events, columns: sample.windows.count, table: sample.buyAndHold)
-        ranks = RankSums(sample)
-        generalised = GeneralisedRanks(sample, ranks, table: table, spreads: standardised.deviations)
-        portfolio = Self.portfolio(sample)
-        meanCorrelation = MeanCorrelation.of(sample)
-        positiveShare = Self.positiveShare(sample)
+        let ranked = Self.ranked(sample, table, standardised.deviations, runner)
+        ranks = ranked.sums
+        let residualsPerEvent = Double(sample.counts.reduce(0, +)) / Double(max(events, 1))
+        generalised = GeneralisedRanks(ranked.generalised, meanCount: residualsPerEvent)
+        portfolio = residuals.portfolio
+        meanCorrelation = MeanCorrelation.of(sample, residuals)
+        positiveShare = residuals.positiveShare(
+            events: events, averages: sample.dialect.averagesSharesByFirm)
         patell = PatellSums(sample, table: table)
         market = SharedMarket(sample, problem)
         calendar = CalendarTime.tests(sample, problem)
-        bootstrap = problem.options.bootstrap
+        signedRanks = runner.map(sample.columns) { SignedRanks.test(sample, $0) }
+        bootstrapped = Self.bootstrapped(sample, held, problem.options.bootstrap, runner)
     }
 
     private static func standardised(_ sample: EventSample) -> [Double] {
@@ -64,44 +80,19 @@ struct TestSuite {
         return table
     }
 
-    private static func portfolio(_ sample: EventSample) -> [Double] {
-        let days = sample.estimationDays
-        var sums = [Double](repeating: 0, count: days)
-        var counts = sums
-        for event in 0..<sample.events {
-            let base = event * days
-            if sample.complete[event] {
-                for day in 0..<days { sums[day] += sample.residuals[base + day] }
-                for day in 0..<days { counts[day] += 1 }
-            } else {
-                for day in 0..<days where !sample.residuals[base + day].isNaN {
-                    sums[day] += sample.residuals[base + day]
-                    counts[day] += 1
-                }
-            }
-        }
-        return (0..<days).filter { counts[$0] > 0 }.map { sums[$0] / counts[$0] }
-    }
+    /// Events that are ranked in one piece; results do not depend on the number of threads, but on this in their last
+    /// bits.
+    private static let piece = 256
 
-    private static func positiveShare(_ sample: EventSample) -> Double {
-        let days = sample.estimationDays
-        let rounds = sample.dialect.rounding != .exact
-        var shares = 0.0
-        var all = (positive: 0, returns: 0)
-        for event in 0..<sample.events {
-            var positive = 0
-            let row = sample.residuals.span.extracting(event * days..<(event + 1) * days)
-            if rounds {
-                for day in row.indices { positive += sample.dialect.rounding(row[day]) > 0 ? 1 : 0 }
-            } else {
-                for day in row.indices { positive &+= unsafe row[unchecked: day] > 0 ? 1 : 0 }
-            }
-            shares += Double(positive) / Double(sample.counts[event])
-            all.positive += positive
-            all.returns += sample.counts[event]
+    private static func ranked(
+        _ sample: EventSample, _ table: [Double], _ spreads: [Double], _ runner: any PieceRunner
+    ) -> EventRanks {
+        let parts = runner.map(sample.events, by: piece) {
+            EventRanks(sample, events: $0, table: table, spreads: spreads)
         }
-        if sample.dialect.averagesSharesByFirm { return shares / Double(max(sample.events, 1)) }
-        return Double(all.positive) / Double(max(all.returns, 1))
+        var ranks = parts[0]
+        for part in parts.dropFirst() { ranks.add(part) }
+        return ranks
     }
 
     /// All tests of a day.

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Ranks events one after the other, for the tests on ranks: all returns of an event together, and each of its
+/// re-standardised returns among its residuals.
+struct EventRanks: Sendable {
+    private(set) var sums: RankSums
+    private(set) var generalised: GeneralisedRankSums
+
+    /// Ranks some events of a sample.
+    ///
+    /// - Parameters:
+    ///   - table: events × columns, the standardised returns.
+    ///   - spreads: their standard deviation over the events, per column.
+    init(_ sample: EventSample, events: Range<Int>, table: [Double], spreads: [Double]) {
+        let slots = sample.estimationDays + sample.days
+        sums = RankSums(slots: slots)
+        generalised = GeneralisedRankSums(days: sample.estimationDays, columns: sample.columns)
+        var work = Work(sample)
+        for event in events {
+            work.load(event, sample, table, spreads)
+            if work.isPlain, work.keyed.rank(scale: sample.scales[event]) {
+                sums.add(below: work.keyed.below)
+                generalised.add(work.keyed)
+            } else {
+                rankExactly(event, sample, &work)
+            }
+        }
+        sums.finish()
+        generalised.finish()
+    }
+
+    /// Adds the sums over other events.
+    mutating func add(_ other: EventRanks) {
+        sums.add(other.sums)
+        generalised.add(other.generalised)
+    }
+
+    /// Gaps, ties, and values that dialects round.
+    private mutating func rankExactly(_ event: Int, _ sample: EventSample, _ work: inout Work) {
+        let days = sample.estimationDays
+        let slots = days + sample.days
+        let scale = sample.scales[event]
+        let rounding = sample.dialect.rounding
+        work.sorter.clear()
+        for slot in 0..<slots {
+            let value = work.keyed.values[slot]
+            work.sorter.add(slot < days ? rounding(value) : value, slot: slot)
+        }
+        work.sorter.sort(scale: scale)
+        sums.add(work.sorter)
+        if rounding != .exact {
+            work.sorter.clear()
+            for day in 0..<days { work.sorter.add(work.keyed.values[day], slot: day) }
+            work.sorter.sort(scale: scale)
+        }
+        work.residuals.take(work.sorter, days: days)
+        generalised.add(work.residuals, returns: work.keyed.values[slots...])
+    }
+
+    /// Memory that every event uses again.
+    private struct Work {
+        var keyed: KeyedRanks
+        var sorter: BucketSort
+        var residuals: SortedResiduals
+        /// Whether every value of the event at hand is there, and none is rounded.
+        var isPlain = false
+
+        init(_ sample: EventSample) {
+            let slots = sample.estimationDays + sample.days
+            keyed = KeyedRanks(days: sample.estimationDays, slots: slots, columns: sample.columns)
+            sorter = BucketSort(capacity: slots)
+            residuals = SortedResiduals(days: sample.estimationDays)
+        }
+
+        mutating func load(_ event: Int, _ sample: EventSample, _ table: [Double], _ spreads: [Double]) {
+            let days = sample.estimationDays
+            let scale = sample.scales[event]
+            let cell = event * sample.columns
+            sample.residuals(event, into: &keyed.values)
+            var sum = 0.0
+            for column in 0..<sample.days {
+                let value = sample.abnormal[cell + column]
+                keyed.values[days + column] = value
+                sum += value
+            }
+            for column in 0..<sample.columns {
+                let value = table[cell + column] / spreads[column] * scale
+                keyed.values[days + sample.days + column] = value
+                sum += value
+            }
+            // A sum with a NaN in it is none.
+            isPlain =
+                keyed.isPossible && sample.complete[event] && sample.dialect.rounding == .exact && !sum.isNaN
+        }
+    }
+}

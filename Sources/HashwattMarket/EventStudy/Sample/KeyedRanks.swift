@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Ranks the residuals and returns of one event, with the returns that the generalised test ranks among the residuals,
+/// in one sort of 32-bit keys.
+///
+/// A key is a value in units of 2⁻¹⁹ or so of its standard deviation, with its slot in the lowest bits. Keys are
+/// counted into 1,024 buckets of 1/64 of a standard deviation, and inside a bucket a key moves by the number of smaller
+/// ones after it and of larger ones before it: without a branch that depends on the data, which is what sorting a few
+/// hundred numbers otherwise waits for. Two values whose keys cannot tell them apart, in one event of thirty, are put
+/// in order by themselves; equal values are refused, and ranked by `BucketSort`.
+///
+/// - Complexity: O(n · largest bucket).
+struct KeyedRanks {
+    /// What is ranked: residuals, the returns of the event window, then the returns of the generalised test.
+    var values: [Double]
+    /// Number of residuals and returns below each residual and return, one a slot.
+    private(set) var below: [SIMD16<Int16>]
+    /// Number of residuals below each residual, one a day.
+    private(set) var places: [SIMD16<Int16>]
+    /// Whether there are few enough values for slots of nine bits.
+    let isPossible: Bool
+
+    private let days: Int
+    private let slots: Int
+    private var keys: [Int32]
+    private var bucketed: [Int32]
+    private var sorted: [Int32]
+    /// 1,024 counts of sixteen bits.
+    private var starts = [UInt64](repeating: 0, count: 256)
+    /// Keys before the first and after the last in `bucketed`, so that the search of a bucket needs no end.
+    private static let margin = 40
+
+    init(days: Int, slots: Int, columns: Int) {
+        let count = slots + columns
+        self.days = days
+        self.slots = slots
+        isPossible = count <= 512
+        values = [Double](repeating: 0, count: count)
+        keys = [Int32](repeating: 0, count: count)
+        sorted = keys
+        let first = [Int32](repeating: .min, count: Self.margin)
+        let last = [Int32](repeating: .max, count: Self.margin + 8)
+        bucketed = first + keys + last
+        // One block more than is read, as every slot of the sort is written.
+        below = [SIMD16<Int16>](repeating: SIMD16(repeating: -1), count: count / 16 + 1)
+        places = below
+    }
+
+    /// The number of residuals below a return of the generalised test.
+    @inline(__always)
+    func place(ofColumn column: Int) -> Int16 {
+        let slot = slots + column
+        return places[slot / 16][slot % 16]
+    }
+
+    /// Ranks `values`; false where two cannot be told apart.
+    ///
+    /// - Parameter scale: the standard deviation of the residuals.
+    mutating func rank(scale: Double) -> Bool {
+        Self.key(values, factor: 524_288 / scale, &keys)
+        let most = Self.bucket(keys, &starts, &bucketed)
+        guard most <= Self.margin else { return false }
+        Self.settle(bucketed, reach: most - 1, &sorted)
+        guard Self.areDistinct(sorted) || Self.separate(&sorted, values) else { return false }
+        Self.count(sorted, days: Int32(days), slots: Int32(slots), &below, &places)
+        return true
+    }
+
+    private static func key(_ values: [Double], factor: Double, _ keys: inout [Int32]) {
+        // The sum with 1.5 · 2⁵² has the nearest integer in its lowest bits.
+        let magic = 6_755_399_441_055_744.0
+        let limit = 4_194_303.0
+        let values = values.span
+        keys.withUnsafeMutableBufferPointer { keys in
+            for index in 0..<values.count {
+                var scaled = unsafe values[unchecked: index] * factor
+                scaled = scaled < limit ? scaled : limit
+                scaled = scaled > -limit ? scaled : -limit
+                let whole = Int32(truncatingIfNeeded: (scaled + magic).bitPattern)
+                unsafe keys[index] = whole &<< 9 | Int32(truncatingIfNeeded: index)
+            }
+        }
+    }
+
+    /// Puts keys into the order of their upper ten bits; returns the size of the largest bucket.
+    private static func bucket(
+        _ keys: [Int32], _ starts: inout [UInt64], _ bucketed: inout [Int32]
+    ) -> Int {
+        var most: UInt16 = 0
+        let keys = keys.span
+        starts.withUnsafeMutableBytes { bytes in
+            bytes.withMemoryRebound(to: UInt64.self) { $0.update(repeating: 0) }
+            let counts = unsafe bytes.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: UInt16.self)
+            for index in 0..<keys.count {
+                let place = unsafe Int(keys[unchecked: index] &>> 22) &+ 512
+                let count = unsafe counts[place] &+ 1
+                unsafe counts[place] = count
+                most = count > most ? count : most
+            }
+            bytes.withMemoryRebound(to: UInt64.self) { words in
+                // Four counts at once: the product with 1, 2¹⁶, 2³², 2⁴⁸ together has their running sums.
+                let ones: UInt64 = 0x0001_0001_0001_0001
+                var carried: UInt64 = 0
+                for index in words.indices {
+                    let word = unsafe words[index]
+                    let sums = word &* ones
+                    unsafe words[index] = (sums &- word) &+ carried &* ones
+                    carried &+= sums &>> 48
+                }
+            }
+            bucketed.withUnsafeMutableBufferPointer { bucketed in
+                for index in 0..<keys.count {
+                    let key = unsafe keys[unchecked: index]
+                    let bucket = Int(key &>> 22) &+ 512
+                    let place = unsafe counts[bucket]
+                    unsafe counts[bucket] = place &+ 1
+                    unsafe bucketed[Int(place) &+ margin] = key
+                }
+            }
+        }
+        return Int(most)
+    }
+
+    /// Moves each key by the smaller ones after it and the larger ones before it, of which none is further away than
+    /// `reach`.
+    private static func settle(_ bucketed: [Int32], reach: Int, _ sorted: inout [Int32]) {
+        let count = sorted.count
+        bucketed.withUnsafeBytes { bytes in
+            sorted.withUnsafeMutableBufferPointer { sorted in
+                var start = 0
+                while start < count {
+                    let here = margin &+ start
+                    let own = unsafe bytes.loadUnaligned(fromByteOffset: here &* 4, as: SIMD8<Int32>.self)
+                    var moves = SIMD8<Int32>(repeating: 0)
+                    var distance = 1
+                    while distance <= reach {
+                        let after = unsafe bytes.loadUnaligned(
+                            fromByteOffset: (here &+ distance) &* 4, as: SIMD8<Int32>.self)
+                        let before = unsafe bytes.loadUnaligned(
+                            fromByteOffset: (here &- distance) &* 4, as: SIMD8<Int32>.self)
+                        // A true lane is −1.
+                        moves &-= unsafe unsafeBitCast(after .< own, to: SIMD8<Int32>.self)
+                        moves &+= unsafe unsafeBitCast(before .> own, to: SIMD8<Int32>.self)
+                        distance &+= 1
+                    }
+                    for lane in 0..<min(8, count &- start) {
+                        unsafe sorted[start &+ lane &+ Int(moves[lane])] = own[lane]
+                    }
+                    start &+= 8
+                }
+            }
+        }
+    }
+
+    /// Whether no two neighbours agree in all bits but those of the slot.
+    private static func areDistinct(_ sorted: [Int32]) -> Bool {
+        var same: Int32 = 0
+        let sorted = sorted.span
+        for place in 1..<max(sorted.count, 1) {
+            let difference = unsafe sorted[unchecked: place] ^ sorted[unchecked: place &- 1]
+            same |= UInt32(bitPattern: difference) < 512 ? 1 : 0
+        }
+        return same == 0
+    }
+
+    /// Puts neighbours whose keys cannot tell them apart into the order of their values; false where the values are
+    /// equal, or where a third has the same key.
+    private static func separate(_ sorted: inout [Int32], _ values: [Double]) -> Bool {
+        var last = -2
+        for place in 1..<max(sorted.count, 1) {
+            guard UInt32(bitPattern: sorted[place] ^ sorted[place - 1]) < 512 else { continue }
+            let first = values[Int(sorted[place - 1] & 511)]
+            let second = values[Int(sorted[place] & 511)]
+            guard first != second, last != place - 1 else { return false }
+            if first > second { sorted.swapAt(place - 1, place) }
+            last = place
+        }
+        return true
+    }
+
+    private static func count(
+        _ sorted: [Int32], days: Int32, slots: Int32, _ below: inout [SIMD16<Int16>],
+        _ places: inout [SIMD16<Int16>]
+    ) {
+        below.withUnsafeMutableBytes { belowBytes in
+            places.withUnsafeMutableBytes { placeBytes in
+                let below = unsafe belowBytes.baseAddress.unsafelyUnwrapped.assumingMemoryBound(
+                    to: Int16.self)
+                let places = unsafe placeBytes.baseAddress.unsafelyUnwrapped.assumingMemoryBound(
+                    to: Int16.self)
+                var residuals: Int16 = 0
+                var returns: Int16 = 0
+                for key in sorted {
+                    let slot = key & 511
+                    unsafe below[Int(slot)] = returns
+                    unsafe places[Int(slot)] = residuals
+                    returns &+= slot < slots ? 1 : 0
+                    residuals &+= slot < days ? 1 : 0
+                }
+            }
+        }
+    }
+}

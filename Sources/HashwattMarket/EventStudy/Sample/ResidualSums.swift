@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What the tests need of all estimation residuals together: sums over events, day by day, and the share above 0.
+///
+/// Residuals are added while they are at hand, so that those of all events never stand in memory together.
+struct ResidualSums: Sendable {
+    /// Σ residual per estimation day.
+    private(set) var totals: [Double]
+    /// Number of residuals per estimation day.
+    private(set) var counts: [Double]
+    /// Σ (e − ē) / √Σ(e − ē)² per day, over the events with a residual on every day.
+    private(set) var standardised: [Double]
+    /// Number of those events.
+    private(set) var whole = 0
+    /// Σ over events of the share of residuals above 0.
+    private(set) var shares = 0.0
+    private(set) var positive = 0
+    private(set) var returns = 0
+    private let rounding: Dialect.Rounding
+
+    init(days: Int, rounding: Dialect.Rounding) {
+        totals = [Double](repeating: 0, count: days)
+        counts = totals
+        standardised = totals
+        self.rounding = rounding
+    }
+
+    /// Adds an event with a residual on every day, its residuals' sum, and the sum of their squares about the mean.
+    mutating func add(whole residuals: [Double], sum: Double, squares: Double) {
+        let row = residuals.span
+        precondition(row.count == totals.count, "Invariant: a residual for every day")
+        let mean = sum / Double(row.count)
+        let factor = 1 / squares.squareRoot()
+        var above = SIMD4<Int64>(repeating: 0)
+        totals.withUnsafeMutableBufferPointer { totals in
+            standardised.withUnsafeMutableBufferPointer { standardised in
+                for day in 0..<row.count {
+                    let value = unsafe row[unchecked: day]
+                    unsafe totals[day] += value
+                    unsafe standardised[day] += (value - mean) * factor
+                }
+            }
+        }
+        var day = 0
+        while day &+ 4 <= row.count {
+            let block = unsafe SIMD4(
+                row[unchecked: day], row[unchecked: day &+ 1], row[unchecked: day &+ 2],
+                row[unchecked: day &+ 3])
+            // A true lane is −1.
+            above &-= unsafe unsafeBitCast(block .> 0, to: SIMD4<Int64>.self)
+            day &+= 4
+        }
+        var rest = 0
+        while day < row.count {
+            rest &+= row[day] > 0 ? 1 : 0
+            day &+= 1
+        }
+        whole += 1
+        let isExact = rounding == .exact
+        count(isExact ? Int(above.wrappedSum()) + rest : roundedPositive(residuals[...]), of: row.count)
+    }
+
+    /// Adds an event of which days may lack; its residuals are aligned at the end.
+    mutating func add(_ row: ArraySlice<Double>) {
+        let offset = totals.count - row.endIndex
+        var present = 0
+        for day in row.indices where !row[day].isNaN {
+            totals[offset + day] += row[day]
+            counts[offset + day] += 1
+            present += 1
+        }
+        if present == totals.count {
+            whole += 1
+            for day in counts.indices { counts[day] -= 1 }
+            standardise(row)
+        }
+        count(roundedPositive(row), of: present)
+    }
+
+    private mutating func standardise(_ row: ArraySlice<Double>) {
+        var sum = 0.0
+        for day in row.indices { sum += row[day] }
+        let mean = sum / Double(row.count)
+        var squares = 0.0
+        for day in row.indices { squares += (row[day] - mean) * (row[day] - mean) }
+        let factor = 1 / squares.squareRoot()
+        for day in row.indices { standardised[day] += (row[day] - mean) * factor }
+    }
+
+    private func roundedPositive(_ row: ArraySlice<Double>) -> Int {
+        var above = 0
+        for day in row.indices { above += rounding(row[day]) > 0 ? 1 : 0 }
+        return above
+    }
+
+    private mutating func count(_ above: Int, of present: Int) {
+        shares += Double(above) / Double(max(present, 1))
+        positive += above
+        returns += present
+    }
+
+    /// Adds the sums over other events.
+    mutating func add(_ other: ResidualSums) {
+        for day in totals.indices {
+            totals[day] += other.totals[day]
+            counts[day] += other.counts[day]
+            standardised[day] += other.standardised[day]
+        }
+        whole += other.whole
+        shares += other.shares
+        positive += other.positive
+        returns += other.returns
+    }
+
+    /// Mean residual per estimation day, over the events that have one; days without any are left out.
+    var portfolio: [Double] {
+        let whole = Double(whole)
+        return totals.indices.filter { counts[$0] + whole > 0 }.map { totals[$0] / (counts[$0] + whole) }
+    }
+
+    /// The share of residuals above 0 that is expected of a day: p̂ of Cowan (1992), the mean of the firms' shares,
+    /// or all residuals together.
+    func positiveShare(events: Int, averages: Bool) -> Double {
+        averages ? shares / Double(max(events, 1)) : Double(positive) / Double(max(returns, 1))
+    }
+}
