@@ -99,7 +99,7 @@ def design(model, m, F, t, span):
 def estimate(case, closes, F, firm, day):
     model, kind = case["model"], case["returns"]
     m, r, span = returns(closes["MKT"], kind), returns(closes[firm], kind), np.ones(DAYS)
-    if case["missing"] == "tradeToTrade":
+    if case["missing"] == "trade-to-trade":
         r, m, span = bridged(closes[firm], closes["MKT"], kind)
     first = max(1, day + END - LENGTH + 1)
     slots = list(range(first, day + END + 1))
@@ -331,11 +331,11 @@ def main():
         out.write("date," + ",".join(F) + "\n")
         out.writelines(f"{calendar[t]}," + ",".join(f"{f[t]:.8f}" for f in F.values()) + "\n" for t in range(DAYS))
     cases = [dict(model=model, returns=kind, missing=missing) for model, kind, missing in (
-        ("meanAdjusted", "log", "leaveOut"), ("marketAdjusted", "log", "leaveOut"), ("marketModel", "log", "leaveOut"),
-        ("marketModel", "simple", "leaveOut"), ("marketModel", "log", "tradeToTrade"),
-        ("marketModel", "simple", "tradeToTrade"),
-        ("scholesWilliams", "log", "leaveOut"), ("dimson", "log", "leaveOut"), ("capm", "simple", "leaveOut"),
-        ("factors", "log", "leaveOut"), ("carhart", "simple", "leaveOut"))]
+        ("meanAdjusted", "log", "leave-out"), ("marketAdjusted", "log", "leave-out"), ("marketModel", "log", "leave-out"),
+        ("marketModel", "simple", "leave-out"), ("marketModel", "log", "trade-to-trade"),
+        ("marketModel", "simple", "trade-to-trade"),
+        ("scholesWilliams", "log", "leave-out"), ("dimson", "log", "leave-out"), ("capm", "simple", "leave-out"),
+        ("factors", "log", "leave-out"), ("carhart", "simple", "leave-out"))]
     for case in cases:
         case["groups"] = []
         for name in ("apart", "same"):
