@@ -151,7 +151,7 @@ struct PapersTests {
     /// The likelihood found is at least that of the Python package arch, whose search stops within 1e-5 of a maximum.
     @Test func garchFindsTheLikelihoodThatArchFinds() throws {
         let fits = try Self.expected.get().garch
-        let solution = try Self.solve("garch", "log", "leaveOut")
+        let solution = try Self.solve("garch", "log", "leave-out")
         let closes = try SimpleStudyFiles.series(fixture("papers/closes.csv"))
         #expect(fits.count == 6)
         for fit in fits {
