@@ -15,7 +15,7 @@ struct StudyTests {
             return Double(state >> 11) * 0x1p-53 - 0.5
         }
         var level = [100.0, 20, 30, 40, 50, 60]
-        var text = "date,MKT,GOOD,GAPS,TWICE,SPLIT,LATE,FLAT\n"
+        var text = "date,MKT,GOOD,GAPS,TWICE,SPLIT,LATE,FLAT,TWIN\n"
         var days: [String] = []
         var date = Date(timeIntervalSince1970: 1_704_067_200)
         let calendar = Calendar(identifier: .iso8601)
@@ -28,9 +28,9 @@ struct StudyTests {
             let split = days.count >= 120 ? level[4] / 10 : level[4]
             let gaps = (159...161).contains(days.count) ? "" : String(level[2])
             let late = days.count < 150 ? "" : String(level[5])
-            text += "\(day),\(level[0]),\(level[1]),\(gaps),\(level[3]),\(split),\(late),7\n"
+            text += "\(day),\(level[0]),\(level[1]),\(gaps),\(level[3]),\(split),\(late),7,\(3 * level[0])\n"
             if days.count == 130 {
-                text += "\(day),,,,\(level[3] + 1),,,\n"
+                text += "\(day),,,,\(level[3] + 1),,,,\n"
             }
             days.append(day)
         }
@@ -55,6 +55,10 @@ struct StudyTests {
     @Test(arguments: [
         ("NONE", 160, "left out", "no series of this firm; add its closes"),
         ("FLAT", 160, "left out", "returns do not vary in the estimation window; the firm did not trade"),
+        (
+            "TWIN", 160, "left out",
+            "the model explains the returns wholly, as of a firm that is its benchmark; name another benchmark"
+        ),
         ("GOOD", 199, "left out", "window [-2, 2] leaves the data, 2024-01-02 to 2024-10-04; shorten it"),
         (
             "GOOD", 20, "left out",

@@ -26,6 +26,8 @@ public struct EventStudyIssue: Error, Hashable, Sendable {
         case estimationTooShort(had: Int, needed: Int)
         /// The firm's returns do not vary in the estimation window.
         case noVariance
+        /// The model leaves nothing of the firm's returns: they are its regressors'.
+        case noResidualVariance
         /// The benchmark's or a factor's returns do not vary, or repeat those of another.
         case dependentRegressors(column: Int)
         /// No return of the firm in the event window.
@@ -92,6 +94,8 @@ extension EventStudyIssue.Rule: CustomStringConvertible {
         case .estimationTooShort(let had, let needed):
             "\(had) returns in the estimation window, \(needed) needed; add earlier closes or lower the minimum"
         case .noVariance: "returns do not vary in the estimation window; the firm did not trade"
+        case .noResidualVariance:
+            "the model explains the returns wholly, as of a firm that is its benchmark; name another benchmark"
         case .dependentRegressors(let column):
             "regressor \(column) does not vary or repeats another; leave it out"
         case .noReturnInWindow: "no return in the event window; check the closes around the event"
@@ -100,7 +104,10 @@ extension EventStudyIssue.Rule: CustomStringConvertible {
         case .shortEstimation(let had, let asked): "estimation has \(had) returns, \(asked) were asked for"
         case .missingInWindow(let count):
             "\(count) sessions of the event window have no return, so there is no CAR; try trade-to-trade"
-        case .repeatedDay(let rows): "\(rows) rows repeat a day; the first one is taken"
+        case .repeatedDay(let rows):
+            rows == 1
+                ? "a row repeats this day; the first one is taken"
+                : "\(rows) rows repeat days, this one first; the first row of each is taken"
         case .suspectedSplit(let ratio):
             "close is \((ratio * 1_000).rounded() / 1_000) times the one before, as after a split; add the split or adjust the closes"
         }

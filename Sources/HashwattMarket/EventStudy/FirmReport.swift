@@ -44,12 +44,13 @@ struct FirmReport {
         unusable.first { $0.date >= first && $0.date <= last }
     }
 
-    /// Whether a jump is within 3 % of 3:2 or n:1, or of the reverse, for an n that companies use.
+    /// Whether a jump is within 15 % of 3:2 or n:1, or of the reverse, for an n that companies use: these stocks move
+    /// by a tenth on an ordinary day, and the day of a split is one.
     ///
     /// A move of −50 % on news looks the same; so the event stays, and the jump is named.
     private static func looksLikeSplit(_ ratio: Double) -> Bool {
         let size = ratio > 1 ? ratio : 1 / ratio
         let usual: [Double] = [1.5, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 40, 50, 100]
-        return usual.contains { (size / $0 - 1).magnitude < 0.03 }
+        return usual.contains { (size / $0 - 1).magnitude < 0.15 }
     }
 }

@@ -109,9 +109,14 @@ struct IndexInputs {
         isGapless = gaps.map { $0.isEmpty }
     }
 
+    /// By day, and within a day in the order given but new tickers first: other actions of that day may be told by
+    /// the old name or the new one.
     private static func byDay(_ actions: [CorporateAction]) -> [CorporateAction] {
-        actions.enumerated().sorted { ($0.element.exDay, $0.offset) < ($1.element.exDay, $1.offset) }
-            .map(\.element)
+        func key(_ place: Int) -> (CivilDate, Int, Int) {
+            if case .tickerChange = actions[place].event { return (actions[place].exDay, 0, place) }
+            return (actions[place].exDay, 1, place)
+        }
+        return actions.indices.sorted { key($0) < key($1) }.map { actions[$0] }
     }
 
     private mutating func work(in action: CorporateAction) throws(IndexError) {

@@ -174,6 +174,40 @@ struct IndexIssueTests {
         }
     }
 
+    /// One for four at 7 on a close of 12: 11 a share, and five shares for each four; the name changes with it, in
+    /// whichever order the two are given and by whichever name the right goes.
+    @Test func rightsOnTheDayOfANewNameLeaveTheLevel() throws {
+        let closes = try IndexFixtures.table(
+            ["OLD", "NEW", "B"], [[10, .nan, 5], [12, .nan, 5], [.nan, 11, 5], [.nan, 12.1, 5]])
+        let renamed = CorporateAction(ticker: "OLD", exDay: days[2], .tickerChange(to: "NEW"))
+        for ticker in ["OLD", "NEW"] {
+            let rights = CorporateAction(
+                ticker: ticker, exDay: days[2], .rights(newShares: 1, oldShares: 4, price: 7))
+            for actions in [[renamed, rights], [rights, renamed]] {
+                let found = try IndexHistory.compute(
+                    IndexFixtures.rules(["OLD"], .equal), closes: closes, actions: actions)
+                for (level, wanted) in zip(found.levels, [1_000, 1_200, 1_200, 1_320.0]) {
+                    #expect(agrees(level, wanted, to: 1e-14), "\(ticker): \(found.levels)")
+                }
+                #expect(found.issues.isEmpty, "\(found.issues)")
+            }
+        }
+    }
+
+    /// Two for one and a special dividend of 2 a new share on a close of 24: 12, less 2.
+    @Test func splitAndSpecialDividendOfOneDayFollowEachOther() throws {
+        let closes = try IndexFixtures.table(["A", "B"], [[24, 5], [10, 5], [11, 5]])
+        let actions = [
+            CorporateAction(ticker: "A", exDay: days[1], .split(newShares: 2, oldShares: 1)),
+            CorporateAction(ticker: "A", exDay: days[1], .specialDividend(2)),
+        ]
+        let found = try IndexHistory.compute(
+            IndexFixtures.rules(["A"], .equal), closes: closes, actions: actions)
+        for (level, wanted) in zip(found.levels, [1_000, 1_000, 1_100.0]) {
+            #expect(agrees(level, wanted, to: 1e-14), "\(found.levels)")
+        }
+    }
+
     @Test func tableOfWrongSizeTraps() async {
         await #expect(processExitsWith: .failure) {
             _ = try CloseTable(days: [CivilDate(daysSinceEpoch: 0)], tickers: ["A"], closes: [1, 2])

@@ -162,7 +162,11 @@ extension SampleBuilder {
         guard usable.count >= min(problem.options.minimumEstimation, asked),
             usable.count > sample.parameters + 2
         else { return .estimationTooShort(had: usable.count, needed: problem.options.minimumEstimation) }
-        guard let scale = scale(usable, frame, pair) else { return .noVariance }
+        let own = Sums.variance(frame.estimation.map { pair.firm[$0] }.filter { !$0.isNaN })
+        guard own > 0 else { return .noVariance }
+        let variance = variance(usable)
+        guard variance > 1e-20 * own else { return .noResidualVariance }
+        let scale = variance.squareRoot()
         let firsts = (sample.abnormal.count, sample.buyAndHold.count)
         guard window(frame, design, fit, usable.count, scale) else {
             sample.abnormal.removeLast(sample.abnormal.count - firsts.0)
@@ -177,15 +181,11 @@ extension SampleBuilder {
         return nil
     }
 
-    /// The standard deviation of the residuals, or nil where the firm's returns do not vary.
-    private func scale(_ usable: [Double], _ frame: EventFrame, _ pair: AlignedReturns) -> Double? {
-        let own = frame.estimation.map { pair.firm[$0] }.filter { !$0.isNaN }
-        let sampleVariance = Sums.variance(usable)
+    /// The variance of the residuals, as the dialect defines it.
+    private func variance(_ usable: [Double]) -> Double {
         let isSample = sample.dialect.scale == .sample || problem.options.model == .marketAdjusted
-        let squares = Sums.sum(usable.map { $0 * $0 })
-        let variance = isSample ? sampleVariance : squares / Double(usable.count - sample.parameters)
-        guard Sums.variance(own) > 0, variance > 1e-20 * Sums.variance(own) else { return nil }
-        return variance.squareRoot()
+        if isSample { return Sums.variance(usable) }
+        return Sums.sum(usable.map { $0 * $0 }) / Double(usable.count - sample.parameters)
     }
 
     /// Appends the event window's cells; false where it has no return at all.
