@@ -45,32 +45,60 @@ struct ClearColumns {
     mutating func fix(_ model: StageModel, _ budgetPrice: Double) {
         guard Self.suits(model) else { return }
         let problem = model.problem
-        var uses = PowerUses(problem)
-        uses.extraPenalty = budgetPrice
+        let (low, high) = Self.marginalValues(problem, model.groups, budgetPrice)
         marks = [UInt8](repeating: 0, count: model.groups * model.columnCount)
-        let power = problem.site.battery?.powerMW ?? 0
         let shedding = problem.site.ai.map { $0.penaltyUSDPerMWh + budgetPrice / 2 } ?? .infinity
-        for group in 0..<model.groups {
-            var (low, high) = (Lanes(repeating: .infinity), Lanes(repeating: -.infinity))
-            for lane in 0..<min(laneCount, problem.count - group * laneCount) {
-                uses.fill(group * laneCount + lane)
-                high[lane] = MeritOrder.price(uses, of: uses.supply - power)
-                low[lane] = MeritOrder.price(uses, of: uses.supply + power)
-            }
-            guard all(high .< shedding) else { continue }
+        let loads = Self.loadsWhereItPays(problem, low)
+        // A cost is minus a value, for an interval.
+        let perHour = -1 / problem.hours
+        for group in 0..<model.groups where all(high[group] .< shedding) {
             for (column, kind) in model.kinds.enumerated() {
                 let place = group * model.columnCount + column
+                let value = perHour * model.cost[place]
+                let isLower = value .< low[group]
                 switch kind {
-                case .machines:
-                    // A cost is minus a value, for an interval.
-                    let value = -1 / problem.hours * model.cost[place]
-                    fix(place, column, isUpper: value .> high, isLower: value .< low, model)
+                case .machines: fix(place, column, isUpper: value .> high[group], isLower: isLower, model)
                 case .curtailed: marks[place] = Self.isFixed
+                case .sale where loads && all(isLower), .idle where loads && all(isLower):
+                    marks[place] = Self.isFixed
                 default: break
                 }
             }
         }
         if marks.allSatisfy({ $0 == 0 }) { marks = [] }
+    }
+
+    /// Marginal value of power in every interval with the battery discharging and charging, USD per MWh; lanes beyond the
+    /// horizon are below and above all.
+    private static func marginalValues(
+        _ problem: DispatchProblem, _ groups: Int, _ budgetPrice: Double
+    ) -> (low: [Lanes], high: [Lanes]) {
+        var uses = PowerUses(problem)
+        uses.extraPenalty = budgetPrice
+        let power = problem.site.battery?.powerMW ?? 0
+        var low = [Lanes](repeating: Lanes(repeating: .infinity), count: groups)
+        var high = [Lanes](repeating: Lanes(repeating: -.infinity), count: groups)
+        for t in 0..<problem.count {
+            uses.fill(t)
+            high[t >> laneShift][t & laneMask] = MeritOrder.price(uses, of: uses.supply - power)
+            low[t >> laneShift][t & laneMask] = MeritOrder.price(uses, of: uses.supply + power)
+        }
+        return (low, high)
+    }
+
+    /// Whether one MW of load, wherever it is worth more than its sale, earns four times what its demand charge costs, in every
+    /// billing period.
+    private static func loadsWhereItPays(_ problem: DispatchProblem, _ low: [Lanes]) -> Bool {
+        let (site, series) = (problem.site, problem.series)
+        guard site.demandChargeUSDPerMW > 0 else { return true }
+        return problem.periods(series.billingPeriod).allSatisfy { period in
+            var earned = 0.0
+            for t in period {
+                let sale = max(0, series.realTimeUSDPerMWh[t] - site.grid.saleDiscountUSDPerMWh)
+                earned += max(0, low[t >> laneShift][t & laneMask] - sale)
+            }
+            return earned * problem.hours > 4 * site.demandChargeUSDPerMW
+        }
     }
 
     private mutating func fix(
