@@ -40,7 +40,8 @@ extension DailyBrief {
             .text(", close to close; the sector's mean was "), .figure(equal, .change), .text("."),
         ]
         var blocks: [Block] = [.chart(moveChart(names, sector)), .table(moveTable(names))]
-        blocks += bandBlocks(sector)
+        blocks.append(.paragraph([.text(membersNote(sector))]))
+        blocks += treasuryBlocks(sector)
         return BriefSection(id: "moves", heading: "What moved", lead: lead, blocks: blocks)
     }
 
@@ -119,40 +120,6 @@ extension DailyBrief {
             ])
     }
 
-    /// The sector's gain under each weighting, with the ETH treasury as a labelled sensitivity.
-    private func bandBlocks(_ sector: SectorFigures) -> [Block] {
-        var rows: [BriefTable.Row] = []
-        func add(_ figure: Figure?, _ rule: String, apart: Bool = false) {
-            guard let figure else { return }
-            rows.append(
-                BriefTable.Row(
-                    [.text(rule), .figure(figure, .change), .badge(figure.verification)],
-                    tone: apart ? .apart : .normal))
-        }
-        add(sector.equalWeighted, "equal-weighted")
-        add(sector.capWeighted, "cap-weighted, names with a share count")
-        add(
-            sector.equalWeighted(with: "BMNR"), "equal-weighted with BMNR", apart: true)
-        for count in all.shareCounts.filter({ $0.ticker == "BMNR" }).sorted(by: { $0.shares < $1.shares }) {
-            add(
-                sector.capWeighted(with: count),
-                "sensitivity: cap-weighted with BMNR, count of \(count.validDate)", apart: true)
-        }
-        let quoted = facts.sectorFigures.filter { $0.metric == .sectorMove && $0.knownDate.latest == day }
-        for figure in quoted {
-            add(
-                .read(
-                    FigureID("sector", "quoted", figure.id), figure.scope, figure.value, .ratio,
-                    asOf: figure.knownDate, from: figure.source), "as quoted: \(figure.scope)", apart: true)
-        }
-        guard !rows.isEmpty else { return [] }
-        let table = BriefTable(
-            title: "Sector gain under each rule",
-            columns: [.text("Rule"), .figures("Gain"), .text("Verification")], rows: rows,
-            note: [.text(membersNote(sector))])
-        return [.heading("The sector, by rule"), .table(table)] + treasuryBlocks(sector)
-    }
-
     private func membersNote(_ sector: SectorFigures) -> String {
         let counted = Set(sector.weightedMembers)
         let uncounted = sector.members.filter { !counted.contains($0) }
@@ -173,18 +140,13 @@ extension DailyBrief {
 
     private func treasuryBlocks(_ sector: SectorFigures) -> [Block] {
         guard sector.equalWeighted(with: "BMNR") != nil else { return [] }
-        let isLater = all.shareCounts.contains { $0.ticker == "BMNR" && $0.validDate.latest > day }
-        let counts =
-            sector.capWeighted == nil
-            ? ""
-            : " Cap weights with it are shown at its known counts\(isLater ? ", one of them later than the day," : "") as a sensitivity and not as a fact."
         return [
             .callout(
                 Callout(
                     .caution, title: "BMNR",
                     [
                         .text(
-                            "It is an ETH treasury with a mining label, as BTBT is in part, and stands apart from the sector; no share count of it on this day has a source.\(counts)"
+                            "It is an ETH treasury with a mining label, as BTBT is in part, and stands apart from the sector; no share count of it on this day has a source. Index rules that count it in say which count they assume."
                         )
                     ]))
         ]

@@ -140,7 +140,10 @@ enum BriefStyle {
         .hw-wide{display:none}.hw-narrow{display:block}\
         .toc ol{flex-wrap:nowrap;overflow-x:auto;white-space:nowrap;padding-bottom:.5rem}\
         .cards{grid-template-columns:1fr 1fr;gap:0 1rem}.cv{font-size:1.4rem}.c2{font-size:1.15rem}.c3{font-size:1rem}.c3 .f{white-space:normal}\
-        .tw{margin-right:-1rem;padding-right:1rem}table{font-size:.875rem}\
+        .tw{margin-right:-1rem;padding-right:1rem;background:\
+        linear-gradient(to left,var(--hw-paper) 40%,transparent) right/3rem 100% no-repeat local,\
+        linear-gradient(to left,color-mix(in srgb,var(--hw-ink) 28%,transparent),transparent) right/1rem 100% no-repeat}\
+        table{font-size:.8125rem}th,td{padding-right:.55rem}\
         tbody th{position:sticky;left:0;background:var(--hw-paper);max-width:9.5rem}\
         .pop{inset:auto 0 0 0;width:100%;max-width:none;max-height:60vh;margin:0;border-radius:.6rem .6rem 0 0;\
         border-width:1px 0 0}}
