@@ -49,6 +49,31 @@ struct ValueTests {
         }
     }
 
+    /// The whole report of a company as it was when it was last looked at.
+    ///
+    /// `HASHWATT_UPDATE_GOLDEN=1 swift test --filter ValueTests` writes the files anew; read the difference before
+    /// committing it.
+    @Test(arguments: ["table", "json"])
+    func reportIsAsBefore(format: String) throws {
+        let run = try Program.run(
+            "value", "CIFR", "--as-of", Self.day, "--format", format, environment: ["COLUMNS": "120"])
+        #expect(run.code == 0 && run.errors.isEmpty, "\(run.errors)")
+        let url = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "Golden/value-CIFR.\(format == "table" ? "txt" : "json")")
+        if ProcessInfo.processInfo.environment["HASHWATT_UPDATE_GOLDEN"] == "1" {
+            try Data(run.output.utf8).write(to: url)
+        }
+        #expect(run.output == (try String(contentsOf: url, encoding: .utf8)))
+    }
+
+    @Test func pathsOfLeasesAreAChoice() throws {
+        let level = try Program.run(
+            "value", "CIFR", "--as-of", Self.day, "--lease-path", "level", "--format", "markdown")
+        #expect(level.code == 0 && level.output.contains("The sum has the level path"), "\(level.errors)")
+        let wrong = try Program.run("value", "CIFR", "--lease-path", "flat")
+        #expect(wrong.code == 64 && wrong.errors.contains("--lease-path"), "\(wrong.errors)")
+    }
+
     @Test func threadsChangeNoBit() throws {
         func json(_ threads: String) throws -> String {
             let run = try Program.run(

@@ -88,6 +88,8 @@ extension ValueReport {
                 .callout(
                     Callout(.open, title: "Not found, and in no part", [.text(list(parts.missing))])))
         }
+        if let contractsTable { blocks.append(.table(contractsTable)) }
+        blocks += [dilution, laterNotes].compactMap { $0.map { .callout($0) } }
         if parts.hallValue.value <= 0, parts.uncommitted != nil {
             blocks.append(
                 .callout(

@@ -18,6 +18,8 @@ public struct CompanyFacts: Sendable {
         let revenue: Figure?
         /// Margin, where stated.
         let margin: Figure?
+        /// Rise of the rent a year, where stated.
+        let escalator: Figure?
         /// Building cost a megawatt, where stated; nil elsewhere.
         let capital: Figure?
         /// Share of the company in a joint venture.
@@ -38,6 +40,8 @@ public struct CompanyFacts: Sendable {
     public let shares: Figure?
     /// Shares under warrants granted after the count.
     let laterWarrants: [Figure]
+    /// Notes that convert, announced after the count: amount, and price of conversion where known.
+    public let laterNotes: [(amount: Figure, price: Figure?)]
     /// Cash, debt, bitcoin.
     public let cash, debt, bitcoin: Figure?
     /// Hashprice of the day.
@@ -84,7 +88,24 @@ public struct CompanyFacts: Sendable {
         }.compactMap { deal in
             LeaseFigures(deal).read("warrants", "shares under warrants", deal.warrantShares, .shares)
         }
+        laterNotes = Self.notes(facts, ticker, after: counted ?? day)
         remarks = Self.remarks(ticker, values, holdings)
+    }
+
+    private static func notes(
+        _ facts: FactSet, _ ticker: String, after day: CivilDate
+    ) -> [(amount: Figure, price: Figure?)] {
+        facts.financings.filter { note in
+            note.ticker == ticker && note.kind == .convertible && !note.isAggregate
+                && note.announced.latest > day
+        }.map { note in
+            let price = note.conversionPrice.map {
+                Figure.read(
+                    FigureID("financing", note.id, "conversion"), "\(note.borrower), price of conversion",
+                    $0.amount, .usdPerShare, asOf: note.announced, from: note.source)
+            }
+            return (FinancingFigures(note).amount, price)
+        }
     }
 
     private static func remarks(
@@ -161,7 +182,7 @@ public struct CompanyFacts: Sendable {
         }
         return Contract(
             deal: deal, megawatts: megawatts, income: stated, revenue: revenue, margin: margin,
-            capital: capital, ownedShare: figures.ownedShare)
+            escalator: figures.escalator, capital: capital, ownedShare: figures.ownedShare)
     }
 }
 

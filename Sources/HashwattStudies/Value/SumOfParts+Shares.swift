@@ -24,6 +24,20 @@ extension SumOfParts {
             note: "warrants granted after the count are added in full: most dilution that is possible")
     }
 
+    /// Net asset value a share if no warrant granted after the count is ever exercised, USD; nil where there is none.
+    ///
+    /// Their strikes are in no table. With all of them the value is `valuePerShare`, for nothing; what their holders
+    /// would pay is in neither.
+    public var valuePerShareWithoutLaterWarrants: Figure? {
+        guard let netAssetValue, let shares = company.shares, !company.laterWarrants.isEmpty else {
+            return nil
+        }
+        return figure(
+            "nav-per-share-no-warrants", "net asset value a share without later warrants", .usdPerShare,
+            by: .input(0) / .input(1), from: [netAssetValue, shares],
+            note: "warrants granted after the count are left out: least dilution that is possible")
+    }
+
     /// Net asset value a share, USD.
     public var valuePerShare: Figure? {
         guard let netAssetValue, let dilutedShares else { return nil }

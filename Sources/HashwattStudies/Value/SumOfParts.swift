@@ -42,7 +42,7 @@ public struct SumOfParts: Sendable {
     /// The assumptions.
     public let assumptions: ValueAssumptions
     /// The parts, in the order of the report.
-    public private(set) var parts: [Part] = []
+    public internal(set) var parts: [Part] = []
     /// What was not found and is in no part.
     public private(set) var missing: [String] = []
     /// Critical-IT value of a hall not yet let, USD/MW; negative where it never earns its cost.
@@ -68,6 +68,23 @@ public struct SumOfParts: Sendable {
         (one - .power(one + .input(rate), -years)) / .input(rate)
     }
 
+    /// Value of payments for n years that rise by g a year and are one on average, over what level ones would be: with
+    /// q = (1 + g) / (1 + r), n · g / ((1 + g)ⁿ − 1) · (1 − qⁿ) / (r − g); the limits where g is 0 or r.
+    ///
+    /// - Parameters:
+    ///   - rate: index and value of r.
+    ///   - growth: index and value of g.
+    static func risingAnnuity(
+        _ years: Int, rate: (index: Int, value: Double), growth: (index: Int, value: Double)
+    ) -> Formula {
+        if growth.value == 0 { return annuity(years, rate: rate.index) }
+        let (r, g): (Formula, Formula) = (.input(rate.index), .input(growth.index))
+        let count = Formula.constant(Double(years), "years")
+        let first = .product([count, g]) / (.power(one + g, years) - one)
+        if (rate.value - growth.value).magnitude < 1e-9 { return first * (count / (one + r)) }
+        return first * ((one - .power((one + g) / (one + r), years)) / (r - g))
+    }
+
     func figure(
         _ part: String, _ label: String, _ unit: FigureUnit, by formula: Formula, from inputs: [Figure],
         note: String = ""
@@ -85,7 +102,7 @@ public struct SumOfParts: Sendable {
             note: note)
     }
 
-    private func years(_ assumption: ValueAssumption) -> Int { Int(assumptions[assumption].value) }
+    func years(_ assumption: ValueAssumption) -> Int { Int(assumptions[assumption].value) }
 }
 
 // MARK: Mining
@@ -144,92 +161,21 @@ extension SumOfParts {
     }
 }
 
-// MARK: Contracts
-
-extension SumOfParts {
-    /// Share · (NOI · annuity · (1 + r)^−delay + left · (1 + r)^−(delay + term) − cost · MW).
-    private mutating func add(_ contract: CompanyFacts.Contract) {
-        let name = contract.deal.id
-        guard let income = income(contract), let term = contract.deal.termYears else { return }
-        let load = criticalIT(contract)
-        let delay = years(.leaseDelay)
-        var inputs = [income, assumptions[.discountRate]]
-        var formula: Formula = .product([
-            .input(0), Self.annuity(Int(term), rate: 1), .power(Self.one + .input(1), -delay),
-        ])
-        if !contract.isTenantFunded {
-            let end = Formula.power(Self.one + .input(1), -(delay + Int(term)))
-            inputs += [load, cost(contract), hallCost(contract), assumptions[.residual]]
-            formula =
-                formula + .product([.input(2), .input(4), .input(5), end])
-                - .product([.input(2), .input(3)])
-        }
-        if let share = contract.ownedShare {
-            inputs.append(share)
-            formula = .product([.input(inputs.count - 1), formula])
-        }
-        let value = figure(
-            "contract-\(name)", "value of \(name)", .usd, by: formula, from: inputs,
-            note: "\(Int(term)) years from \(delay) on; "
-                + (contract.isTenantFunded
-                    ? "the tenant pays for the building" : "all building is yet to be paid"))
-        parts.append(
-            Part(
-                kind: .contract, label: contract.deal.tenant + ", " + name, value: value,
-                megawatts: contract.megawatts))
-    }
-
-    /// Mean NOI of a year: stated, or revenue times margin.
-    func income(_ contract: CompanyFacts.Contract) -> Figure? {
-        if let stated = contract.income { return stated }
-        guard let revenue = contract.revenue else { return nil }
-        let margin = contract.margin ?? assumptions[contract.isCloud ? .cloudMargin : .leaseMargin]
-        return figure(
-            "noi-\(contract.deal.id)", "mean NOI of \(contract.deal.id)", .usd, by: .input(0) * .input(1),
-            from: [revenue, margin])
-    }
-
-    /// Cost of a megawatt without GPUs, which last no longer than their contract.
-    func hallCost(_ contract: CompanyFacts.Contract) -> Figure {
-        contract.isCloud ? assumptions[.capital] : cost(contract)
-    }
-
-    func cost(_ contract: CompanyFacts.Contract) -> Figure {
-        contract.capital ?? assumptions[contract.isCloud ? .cloudCapital : .capital]
-    }
-
-    /// Critical-IT megawatts of a contract; gross ones over the PUE.
-    func criticalIT(_ contract: CompanyFacts.Contract) -> Figure {
-        guard contract.isGross else { return contract.megawatts }
-        return figure(
-            "it-\(contract.deal.id)", "critical IT of \(contract.deal.id)", .megawattsCriticalIT,
-            by: .input(0) / .input(1), from: [contract.megawatts, assumptions[.overhead]],
-            note: "the source states gross megawatts only")
-    }
-
-    /// Facility megawatts of all contracts.
-    private var contractedPower: Figure? {
-        let loads = company.contracts.map { contract -> Figure in
-            if let gross = LeaseFigures(contract.deal).gross { return gross }
-            return figure(
-                "gross-\(contract.deal.id)", "facility power of \(contract.deal.id)", .megawattsGross,
-                by: .input(0) * .input(1), from: [contract.megawatts, assumptions[.overhead]])
-        }
-        guard !loads.isEmpty else { return nil }
-        return figure(
-            "contracted-power", "facility power of its contracts", .megawattsGross,
-            by: .sumOfInputs(loads.count), from: loads)
-    }
-}
-
 // MARK: Power without a contract
 
 extension SumOfParts {
     /// Rent · margin · annuity · (1 + r)^−years to build + what is left at the end − cost, a megawatt of critical IT.
     private static func hallValue(_ company: CompanyFacts, _ assumptions: ValueAssumptions) -> Figure {
+        let years = Int(assumptions[.newLeaseYears].value)
+        let isRising = assumptions.leasePath == .rising
+        let stream =
+            isRising
+            ? risingAnnuity(
+                years, rate: (2, assumptions[.discountRate].value), growth: (5, assumptions[.escalator].value)
+            )
+            : annuity(years, rate: 2)
         let income: Formula = .product([
-            .input(0), .constant(1_000, "kW per MW"), .constant(12, "months a year"), .input(1),
-            annuity(Int(assumptions[.newLeaseYears].value), rate: 2),
+            .input(0), .constant(1_000, "kW per MW"), .constant(12, "months a year"), .input(1), stream,
             .power(one + .input(2), -Int(assumptions[.buildYears].value)),
         ])
         let end = Int(assumptions[.buildYears].value + assumptions[.newLeaseYears].value)
@@ -240,7 +186,7 @@ extension SumOfParts {
             from: [
                 assumptions[.rent], assumptions[.leaseMargin], assumptions[.discountRate],
                 assumptions[.capital], assumptions[.residual],
-            ])
+            ] + (isRising ? [assumptions[.escalator]] : []))
     }
 
     /// Power that neither contracts nor machines use, MW.

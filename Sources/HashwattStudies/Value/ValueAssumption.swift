@@ -21,6 +21,8 @@ public enum ValueAssumption: String, CaseIterable, Hashable, Sendable {
     case powerCost = "power-cost"
     /// Margin of NOI on rent, where a lease states none.
     case leaseMargin = "lease-margin"
+    /// Rise of a lease's NOI a year, where a lease states none.
+    case escalator
     /// Margin on GPU-cloud revenue before the cost of the GPUs.
     case cloudMargin = "cloud-margin"
     /// Cost of building a megawatt of critical IT, where a lease states none.
@@ -59,6 +61,7 @@ extension ValueAssumption {
         case .efficiency: "efficiency of a fleet"
         case .powerCost: "power cost"
         case .leaseMargin: "NOI margin of a lease"
+        case .escalator: "rise of a lease's NOI a year"
         case .cloudMargin: "margin of GPU cloud before GPUs"
         case .capital: "building cost per MW"
         case .cloudCapital: "cost per MW with GPUs"
@@ -77,8 +80,8 @@ extension ValueAssumption {
     /// Its unit.
     var unit: FigureUnit {
         switch self {
-        case .discountRate, .miningDecline, .uptime, .leaseMargin, .cloudMargin, .residual, .share,
-            .pipelineChance:
+        case .discountRate, .miningDecline, .uptime, .leaseMargin, .escalator, .cloudMargin, .residual,
+            .share, .pipelineChance:
             .ratio
         case .miningYears, .leaseDelay, .newLeaseYears, .buildYears: .years
         case .otherCost: .usdPerMegawattHour
@@ -101,6 +104,7 @@ extension ValueAssumption {
         case .efficiency: (15, 18, 22)
         case .powerCost: (3, 4, 5)
         case .leaseMargin: (0.80, 0.85, 0.90)
+        case .escalator: (0, 0.03, 0.035)
         case .cloudMargin: (0.6, 0.85, 0.9)
         case .capital: (8e6, 10e6, 15e6)
         case .cloudCapital: (25e6, 35e6, 45e6)
@@ -122,6 +126,7 @@ extension ValueAssumption {
         case .discountRate: 0.001...1
         case .miningDecline: 0...0.99
         case .uptime, .leaseMargin, .cloudMargin, .residual, .share, .pipelineChance: 0...1
+        case .escalator: 0...0.2
         case .miningYears, .newLeaseYears: 1...40
         case .leaseDelay, .buildYears: 0...20
         case .otherCost: 0...1_000
@@ -145,6 +150,7 @@ extension ValueAssumption {
         case .miningDecline: "growth of the network and the halving of 2028, less a rising price"
         case .uptime: "curtailment and repair"
         case .otherCost: "staff, repair and hosting; companies report it in other ways"
+        case .escalator: "leases that state one rise by 3 % a year; the others may not rise at all"
         case .cloudMargin: "what IREN said of its contract; others report less"
         case .cloudCapital: "IREN's order of GPUs, about 29 m a megawatt, and the hall"
         case .residual: "renewals and options are in no contract value; a shell outlives its first lease"
@@ -165,7 +171,17 @@ public struct ValueAssumptions: Sendable {
     private let ranges: [ValueAssumption: ClosedRange<Double>]
     /// What was changed from the ordinary, sorted; empty where nothing.
     public let changes: [ValueAssumption: Double]
+    /// How NOI runs over the term of a lease.
+    public let leasePath: LeasePath
     private let day: CivilDate
+
+    /// How NOI runs over the term of a lease whose mean is known.
+    public enum LeasePath: String, CaseIterable, Hashable, Sendable {
+        /// It rises each year by the escalator, as lease models reckon.
+        case rising
+        /// It is the mean in every year.
+        case level
+    }
 
     /// Assumptions of a day.
     ///
@@ -174,6 +190,7 @@ public struct ValueAssumptions: Sendable {
     init(comparables: [ValueAssumption: [Figure]], on day: CivilDate) {
         self.day = day
         changes = [:]
+        leasePath = .rising
         var figures: [ValueAssumption: Figure] = [:]
         var ranges: [ValueAssumption: ClosedRange<Double>] = [:]
         for assumption in ValueAssumption.allCases {
@@ -195,8 +212,11 @@ public struct ValueAssumptions: Sendable {
         self.ranges = ranges
     }
 
-    private init(_ base: ValueAssumptions, _ changes: [ValueAssumption: Double]) {
+    private init(
+        _ base: ValueAssumptions, _ changes: [ValueAssumption: Double], _ leasePath: LeasePath
+    ) {
         day = base.day
+        self.leasePath = leasePath
         ranges = base.ranges
         self.changes = base.changes.merging(changes) { $1 }
         var figures = base.figures
@@ -213,8 +233,11 @@ public struct ValueAssumptions: Sendable {
 
     /// The same with other values.
     public func changing(_ changes: [ValueAssumption: Double]) -> ValueAssumptions {
-        ValueAssumptions(self, changes)
+        ValueAssumptions(self, changes, leasePath)
     }
+
+    /// The same with another path of leases.
+    public func with(_ leasePath: LeasePath) -> ValueAssumptions { ValueAssumptions(self, [:], leasePath) }
 
     /// An assumption as a figure.
     public subscript(assumption: ValueAssumption) -> Figure {
@@ -231,7 +254,7 @@ public struct ValueAssumptions: Sendable {
     /// Tells the figures of a changed valuation from those of the ordinary one; empty for that.
     var variant: String {
         changes.sorted { $0.key.rawValue < $1.key.rawValue }.map { "-\($0.key.rawValue)-\($0.value)" }
-            .joined()
+            .joined() + (leasePath == .rising ? "" : "-" + leasePath.rawValue)
     }
 
     private static func id(_ assumption: ValueAssumption, _ value: Double?) -> FigureID {

@@ -67,7 +67,6 @@ extension ValuePaths {
         static let delay = FactorModel.Lognormal(mean: 2, logDeviation: 0.6)
         static let overrun = FactorModel.Lognormal(mean: 1.1, logDeviation: 0.2)
         static let delayWithOverrun = 0.5
-        static let escalator = 0.03
         static let network = (trend: 0.25, volatility: 0.2)
         static let bitcoinVolatility = 0.6
         /// Bitcoin, network, power, rent, rate.
@@ -111,7 +110,7 @@ extension ValuePaths {
                 megawatts: all.map { $0 < life ? power : 0 },
                 dollarsPerMegawattHour: all.map { _ in worth }, reward: all.map { reward($0, after: day) },
                 otherCost: assumptions[.otherCost].value, hours: 2_190 * assumptions[.uptime].value),
-            projects: projects.map(\.plan), escalator: Judged.escalator,
+            projects: projects.map(\.plan), escalator: escalator(parts),
             residual: projects.reduce(0) { $0 + $1.afterHorizon(at: assumptions[.discountRate].value) },
             spread: Elementary.log(1 + assumptions[.discountRate].value) - Judged.rateStart)
     }
@@ -153,16 +152,21 @@ extension ValuePaths {
             return Lease(
                 plan: .init(
                     name: contract.deal.id, start: start, term: 4 * term,
-                    firstIncome: first(mean: quarterly, quarters: 4 * term), isLet: true,
+                    firstIncome: first(mean: quarterly, quarters: 4 * term, parts), isLet: true,
                     capital: load * parts.cost(contract).value, buildStart: 0),
                 income: quarterly,
                 left: load * parts.hallCost(contract).value * parts.assumptions[.residual].value)
         }
     }
 
+    private static func escalator(_ parts: SumOfParts) -> Double {
+        parts.assumptions.leasePath == .rising ? parts.assumptions[.escalator].value : 0
+    }
+
     /// First quarter's income of a lease that grows by the escalator and has this mean.
-    private static func first(mean: Double, quarters: Double) -> Double {
-        let growth = Judged.escalator / 4 * quarters
+    private static func first(mean: Double, quarters: Double, _ parts: SumOfParts) -> Double {
+        let growth = escalator(parts) / 4 * quarters
+        if growth == 0 { return mean }
         return mean * growth / (Elementary.exp(growth) - 1)
     }
 
@@ -181,7 +185,7 @@ extension ValuePaths {
             Lease(
                 plan: .init(
                     name: "halls not yet let", start: max(3, 4 * assumptions[.buildYears].value), term: term,
-                    firstIncome: first(mean: income, quarters: term), isLet: false, capital: capital,
+                    firstIncome: first(mean: income, quarters: term, parts), isLet: false, capital: capital,
                     buildStart: 2),
                 income: income, left: capital * assumptions[.residual].value)
         ]

@@ -46,6 +46,13 @@ struct ValueCommand: ParsableCommand {
         transform: AssumptionArgument.init)
     var assume: [AssumptionArgument] = []
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "How NOI runs over a lease: rising by its escalator about the mean, or level.", valueName: "path")
+    )
+    var leasePath: ValueAssumptions.LeasePath = .rising
+
     @Option(name: .long, help: "Simulate the value on this many paths.")
     var paths: Int?
 
@@ -102,7 +109,8 @@ struct ValueCommand: ParsableCommand {
         let facts = try data.facts(isQuiet: quiet).facts
         let book = ValueBook(facts, on: try day(in: facts))
         let changes = Dictionary(assume.map { ($0.assumption, $0.value) }) { $1 }
-        let assumptions = changes.isEmpty ? book.assumptions : book.assumptions.changing(changes)
+        let assumptions = (changes.isEmpty ? book.assumptions : book.assumptions.changing(changes))
+            .with(leasePath)
         let (brief, table) = try report(book, assumptions, console)
         let prepared = try PreparedBrief(brief)
         if let explain {
@@ -221,3 +229,4 @@ struct AssumptionArgument: Sendable {
 
 extension ReverseValue.Question: ExpressibleByArgument {}
 extension Sampling: ExpressibleByArgument {}
+extension ValueAssumptions.LeasePath: ExpressibleByArgument {}

@@ -4,7 +4,7 @@ import HashwattDataset
 import HashwattFacts
 import HashwattFinance
 import HashwattMining
-import HashwattStudies
+@testable import HashwattStudies
 import HashwattUnits
 import Testing
 
@@ -20,8 +20,11 @@ struct SumOfPartsTests {
         }
     }()
 
-    static func parts(_ ticker: String, _ changes: [ValueAssumption: Double] = [:]) throws -> SumOfParts {
-        SumOfParts(try #require(book.company(ticker)), book.assumptions.changing(changes))
+    static func parts(
+        _ ticker: String, _ changes: [ValueAssumption: Double] = [:],
+        path: ValueAssumptions.LeasePath = .level
+    ) throws -> SumOfParts {
+        SumOfParts(try #require(book.company(ticker)), book.assumptions.changing(changes).with(path))
     }
 
     private static func annuity(_ years: Double, _ rate: Double) -> Double {
@@ -41,6 +44,64 @@ struct SumOfPartsTests {
         let cost = 168 * 10e6
         let expected = income - cost + 0.4 * cost * Self.power(1.1, -11)
         #expect((found.value.value / expected - 1).magnitude < 1e-12)
+    }
+
+    /// The same with NOI that rises by 3 % a year about its mean, year by year; and the limits of the closed form.
+    @Test(arguments: [0.03, 0, 0.1, 0.1 + 1e-12, 0.2])
+    func aLeaseRisesAboutItsMean(rise: Double) throws {
+        let changes: [ValueAssumption: Double] = [
+            .discountRate: 0.1, .leaseDelay: 1, .residual: 0.4, .escalator: rise,
+        ]
+        let parts = try Self.parts("CIFR", changes, path: .rising)
+        let found = try #require(parts.parts.first { $0.label.contains("CIFR-FLUID-2025-09") })
+        let weights = (0..<10).map { Self.power(1 + rise, $0) }
+        let first = 3e9 * 0.825 / weights.reduce(0, +)
+        var income = 0.0
+        for (year, weight) in weights.enumerated() { income += first * weight * Self.power(1.1, -(year + 2)) }
+        let cost = 168 * 10e6
+        let expected = income - cost + 0.4 * cost * Self.power(1.1, -11)
+        #expect((found.value.value / expected - 1).magnitude < 1e-9, "\(found.value.value) for \(expected)")
+        let level = try Self.parts("CIFR", changes)
+        #expect(
+            level.parts.first { $0.label == found.label }?.value.id != found.value.id,
+            "figures of two paths have names of their own")
+    }
+
+    /// The lease model of the same deal reckons the rents by the month; its NOI by the year is the path here.
+    @Test func theRisingPathIsThatOfTheLeaseModel() throws {
+        let facts = try FactSet(tables: FactSet.tables(BundledTables.files())).asOf(Self.day)
+        let deal = try #require(facts.deals["WULF-CORE42-2024-12"])
+        let model = try #require(LeaseModel(deal, facts: facts))
+        let path = try #require(model.path)
+        let parts = try Self.parts("WULF", [.discountRate: 0.08, .leaseDelay: 0], path: .rising)
+        let contract = try #require(parts.company.contracts.first { $0.deal.id == "WULF-CORE42-2024-12" })
+        func factor(_ incomes: [Double]) -> Double {
+            var value = 0.0
+            for (year, income) in incomes.enumerated() { value += income * Self.power(1.08, -(year + 1)) }
+            return value / incomes.reduce(0, +) * 10
+        }
+        let ends = [factor(path.map(\.income.lowerBound)), factor(path.map(\.income.upperBound))]
+        let income = try #require(parts.income(contract))
+        let free = try Self.parts(
+            "WULF", [.discountRate: 0.08, .leaseDelay: 0, .residual: 0, .capital: 0], path: .rising)
+        let value = try #require(free.value(of: contract, .rising))
+        let building = free.criticalIT(contract).value * free.cost(contract).value
+        #expect((ends[0] - ends[1]).magnitude < 1e-9)
+        #expect(((value.value + building) / income.value / ends[0] - 1).magnitude < 1e-9)
+    }
+
+    /// NVIDIA's purchase rights on 30 million shares of IREN, May 2026, after a count of 272 million: with and without.
+    @Test func warrantsOfUnknownStrikeAreARange() throws {
+        let facts = try FactSet(tables: FactSet.tables(BundledTables.files()))
+        let book = ValueBook(facts, on: try #require(CivilDate("2026-05-29")))
+        let parts = SumOfParts(try #require(book.company("IREN")), book.assumptions)
+        let (with, without) = (
+            try #require(parts.valuePerShare), try #require(parts.valuePerShareWithoutLaterWarrants)
+        )
+        #expect((with.value * 302 / (without.value * 272) - 1).magnitude < 1e-12)
+        #expect(
+            parts.company.laterNotes.count == 2 && parts.company.laterNotes.allSatisfy { $0.price == nil })
+        #expect(try Self.parts("CIFR").valuePerShareWithoutLaterWarrants == nil)
     }
 
     /// Abernathy is on a 100 % basis, 51 % of it TeraWulf's: 9.5 bn over 25 years, 168 MW, 8 to 10 m a MW.
