@@ -29,12 +29,13 @@ extension DispatchProblem {
     /// ``DispatchSolution/method`` is ``SolutionMethod/linearSolver`` where its plan is returned. The bound is the
     /// lower of both; a solver that fails leaves the plan there was.
     ///
-    /// - Parameter fallback: for instance HiGHS.
+    /// - Parameter fallback: for instance HiGHS; nil leaves it at what ``solve(_:)`` finds.
     /// - Throws: ``DispatchError/infeasible(key:interval:rule:)`` where no plan meets every limit.
     /// - Complexity: that of ``solve(_:)``, and exponential in the on/off decisions where the fallback runs.
     public func solve(
-        _ options: DispatchOptions = DispatchOptions(), fallback: LinearSolver
+        _ options: DispatchOptions = DispatchOptions(), fallback: LinearSolver?
     ) throws(DispatchError) -> DispatchSolution {
+        guard let fallback else { return try solve(options) }
         let own = Result { () throws(DispatchError) in try solve(options) }
         if case .success(let solution) = own, solution.termination == .optimal { return solution }
         return try MixedIntegerFallback(problem: self, solver: fallback).improve(own, options)
@@ -44,7 +45,8 @@ extension DispatchProblem {
     ///
     /// The path is chosen from the problem's shape; ``DispatchSolution/method`` says which ran.
     ///
-    /// - Throws: ``DispatchError/infeasible(key:interval:rule:)`` where no plan meets every limit.
+    /// - Throws: ``DispatchError/infeasible(key:interval:rule:)`` where no plan meets every limit, and
+    ///   ``DispatchError/unsolved(key:interval:rule:)`` where none was found.
     /// - Complexity: time and memory linear in the number of intervals.
     public func solve(_ options: DispatchOptions = DispatchOptions()) throws(DispatchError)
         -> DispatchSolution

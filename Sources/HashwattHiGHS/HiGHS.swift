@@ -28,6 +28,11 @@ public enum HiGHS {
     /// Whether a library is there.
     public static var isInstalled: Bool { (try? found()) != nil }
 
+    /// Whether ``variable`` names one, be it there or not.
+    public static var isNamed: Bool {
+        ProcessInfo.processInfo.environment[variable].map { !$0.isEmpty } ?? false
+    }
+
     /// Places that are looked into, first to last; one that ``variable`` names is the only one.
     static func places(_ environment: [String: String]) -> [String] {
         if let named = environment[variable], !named.isEmpty {

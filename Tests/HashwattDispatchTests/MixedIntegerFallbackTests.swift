@@ -24,6 +24,25 @@ struct MixedIntegerFallbackTests {
         #expect(try problem.solve(fallback: solver) == problem.solve())
     }
 
+    /// As many classes as a machine word has bits, and more: no set of them is tabulated.
+    @Test(arguments: [40, 70])
+    func manyClassesThatDoNotCompeteArePlanned(count: Int) throws {
+        let classes = (0..<count).map {
+            MachineClass(name: "\($0)", capacityMW: 2, minimumLoadMW: 1, startCostUSD: 3, minimumUpHours: 3)
+        }
+        let problem = try DispatchProblem(
+            site: Site(
+                name: "many", contracts: [PowerContract(name: "firm", megawatts: 200, priceUSDPerMWh: 40)],
+                classes: classes),
+            series: DispatchSeries(
+                intervalHours: 1, realTimeUSDPerMWh: (0..<12).map { 20 + 5 * Double($0) },
+                classValueUSDPerMWh: (0..<count * 12).map { 30 + Double($0 / 12) }))
+        let solution = try problem.solve()
+        #expect(PlanRules(problem, solution.plan).broken == [])
+        #expect(solution.method == (count < 64 ? .classDynamicPrograms : .lagrangian))
+        #expect(solution.certificate.relativeGap < 1e-3)
+    }
+
     @Test func solverThatFailsLeavesThePlanThereWas() throws {
         let solver = LinearSolver(name: "broken") { _, _ throws(LinearSolverError) in
             throw .rejected(solver: "broken")

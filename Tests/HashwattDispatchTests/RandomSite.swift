@@ -70,7 +70,24 @@ enum RandomSite {
                 saleLimitMW: draws.chance(0.5) ? draws.real(20...90) : .infinity,
                 purchaseAdderUSDPerMWh: 3, saleDiscountUSDPerMWh: 2)
         }
-        return try DispatchProblem(site: site, series: series(&draws, count, site, peaks: has(10)))
+        let series = series(&draws, count, site, peaks: has(10))
+        if seed.isMultiple(of: 3) { addPast(&draws, &site) }
+        return try DispatchProblem(site: site, series: series)
+    }
+
+    /// What happened before the first interval: loads, time in state, shed energy, an event under way.
+    private static func addPast(_ draws: inout Draws, _ site: inout Site) {
+        for index in site.classes.indices {
+            let capacity = site.classes[index].capacityMW
+            site.classes[index].hoursInState = Double(draws.whole(1...4)) * (draws.chance(0.6) ? 1 : -1)
+            if draws.chance(0.5) && site.classes[index].hoursInState > 0 {
+                site.classes[index].loadBeforeMW = max(
+                    site.classes[index].minimumLoadMW, capacity * draws.real(0.2...1))
+            }
+        }
+        if draws.chance(0.5) { site.ai?.shedSoFarMWh = draws.real(0...10) }
+        if draws.chance(0.5) { site.ai?.hoursInEvent = Double(draws.whole(1...3)) }
+        site.peakSoFarMW = draws.real(0...60)
     }
 
     private static func series(_ draws: inout Draws, _ count: Int, _ site: Site, peaks: Bool)

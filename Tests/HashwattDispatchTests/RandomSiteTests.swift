@@ -49,6 +49,7 @@ struct RandomSiteTests {
                     certificate.primalObjectiveUSD <= optimum + 1e-6 * scale, "\(name), \(solution.method)")
                 #expect(certificate.dualBoundUSD >= optimum - 1e-6 * scale, "\(name), \(solution.method)")
                 #expect(certificate.largestViolation <= 1e-5, "\(name)")
+                #expect(PlanRules(problem, solution.plan).broken == [], "\(name), \(solution.method)")
                 if solution.method == .lagrangian {
                     widest = max(widest, certificate.relativeGap)
                     tally["gap", default: 0] += Int(certificate.relativeGap * 1e6)
@@ -81,6 +82,7 @@ struct RandomSiteTests {
         #expect(abs(exact.certificate.primalObjectiveUSD - optimum) <= 1e-6 * scale, "\(name)")
         #expect(abs(exact.certificate.relativeGap) <= 1e-6, "\(name)")
         #expect(problem.largestViolation(exact.plan) <= 1e-5, "\(name)")
+        #expect(PlanRules(problem, exact.plan).broken == [], "\(name)")
         #expect(problem.evaluate(exact.plan).net == exact.certificate.primalObjectiveUSD, "\(name)")
     }
 }

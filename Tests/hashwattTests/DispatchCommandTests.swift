@@ -41,6 +41,71 @@ struct DispatchCommandTests {
         }
     }
 
+    static let optima: [(name: String, objective: Double, method: String)] = {
+        let quick = [
+            ("B", 57_228_167.56, "product-dynamic-program"), ("C", 70_015_222.864, "interior-point"),
+        ]
+        let isSlow = ProcessInfo.processInfo.environment["HASHWATT_SLOW"] == "1"
+        return quick + (isSlow ? [("D", 974_532_930.25, "merit-order")] : [])
+    }()
+
+    /// The other examples reach the sums they must, and print the summary alone. D, twenty sites of five-minute
+    /// intervals, runs among the slow tests.
+    @Test(arguments: optima)
+    func examplesReachTheirOptima(name: String, objective: Double, method: String) throws {
+        let run = try Program.run("dispatch", "--example", name, "--format", "json")
+        #expect(run.code == 0 && run.errors.isEmpty, "\(run.errors)")
+        let summary = try object(run.output)
+        let found = try #require(summary["objective_usd"] as? Double)
+        let bound = try #require(summary["bound_usd"] as? Double)
+        let gap = try #require(summary["relative_gap"] as? Double)
+        let streams = try #require(summary["streams"] as? [String: Double])
+        let net = try #require(streams["net_usd"])
+        #expect(abs(found - objective) <= 1e-8 * objective && abs(net - found) <= 1e-9 * objective)
+        #expect(bound >= found - 1e-9 * objective && abs(gap) <= 1e-8)
+        #expect(summary["method"] as? String == method)
+    }
+
+    /// Battery, on/off machines and counted shedding: only a mixed-integer solver closes the gap, and the result says
+    /// which path ran. A solver that is named and not there is an error; none at all is not.
+    @Test func gapIsClosedByTheSolverThatIsNamed() throws {
+        try Scratch.with { scratch in
+            let site = Self.site.replacing("budget_mwh: 5", with: "budget_hours: 3, maximum_events: 2")
+                .replacing("minimum_load_mw: 10", with: "minimum_load_mw: 18, start_cost_usd: 500")
+            try scratch.file("s.yaml", Array(site.utf8))
+            try scratch.file("p.csv", Array(Self.prices.utf8))
+            let command = ["dispatch", "s.yaml", "--prices", "p.csv", "--format", "json"]
+            let own = try Program.run(
+                program: Program.path, command + ["--solver-seconds", "0"], folder: scratch.path)
+            let first = try object(own.output)
+            #expect(own.code == 0 && first["method"] as? String == "lagrangian")
+            let named = try Program.run(
+                program: Program.path, command, folder: scratch.path,
+                environment: ["HASHWATT_HIGHS": "/nowhere"])
+            #expect(named.code == 65 && named.errors.contains("HiGHS is not installed (looked for /nowhere"))
+            guard FileManager.default.fileExists(atPath: "/opt/highs/lib/libhighs.so") else { return }
+            let closed = try Program.run(
+                program: Program.path, command, folder: scratch.path,
+                environment: ["HASHWATT_HIGHS": "/opt/highs"])
+            let second = try object(closed.output)
+            #expect(closed.code == 0 && second["method"] as? String == "linear-solver", "\(closed.errors)")
+            let (low, best) = (first["objective_usd"] as? Double, second["objective_usd"] as? Double)
+            #expect(try #require(best) >= #require(low))
+            #expect(try #require(second["relative_gap"] as? Double) <= 1e-8)
+        }
+    }
+
+    /// A horizon that reaches over the ends of months and of the budget; a rule never earns more than the bound.
+    @Test(arguments: ["36"])
+    func rollingHorizonsEndWithAPlan(hours: String) throws {
+        let run = try Program.run(
+            "dispatch", "--example", "C", "--policy", "rolling", "--horizon-hours", hours, "--format", "json")
+        #expect(run.code == 0, "\(run.errors)")
+        let summary = try object(run.output)
+        let captured = try #require(summary["capture_rate"] as? Double)
+        #expect(captured > 0.95 && captured <= 1)
+    }
+
     @Test func policiesAreMeasuredAgainstForesight() throws {
         let run = try Program.run("dispatch", "backtest", "--example", "ercot-2023-08", "--format", "json")
         #expect(run.code == 0)
@@ -113,6 +178,16 @@ struct DispatchCommandTests {
         Mistake(
             name: "night of daylight saving", prices: ("2026-03-01T05:00:00Z", "2026-03-08T05:00:00-06:00"),
             says: "p.csv:7: interval_start: gap: "),
+        Mistake(
+            name: "semicolons",
+            prices: ("interval_start,price_usd_per_mwh", "interval_start;price_usd_per_mwh"),
+            says: "p.csv:1: semicolons part the cells; part them by commas, and write decimals with a point"),
+        Mistake(
+            name: "cell too many", prices: ("2026-03-01T05:00:00Z,30", "2026-03-01T05:00:00Z,30,7"),
+            says: "p.csv:7: 3 cells for 2 columns; give each column one cell"),
+        Mistake(
+            name: "load that must be shed beyond its budget", site: ("power_mw: 100", "power_mw: 10"),
+            says: "s.yaml:8: ai.budget_mwh: no plan is possible: "),
         Mistake(
             name: "column missing", prices: ("price_usd_per_mwh", "price"),
             says:

@@ -169,10 +169,18 @@ public struct DispatchReport: Sendable {
             \(what): \(DecimalText.whole(first.count, style: .typographic)) intervals of \(minutes) min from \
             \(first.scenario.zone.local(first.start))
             objective \(money(objectiveUSD)) USD, bound \(money(boundUSD)) USD, relative gap \(Self.small(gap)) \
-            (\(methods))
+            (\(methods))\(isOpen ? Self.remark : "")
 
             """
     }
+
+    /// Whether a plan by foresight is not proved optimal.
+    private var isOpen: Bool { outcomes.contains { $0.method != nil && !$0.isOptimal } }
+
+    private static let remark = """
+
+        a gap is left: with the solver HiGHS (Scripts/setup-highs, HASHWATT_HIGHS) and enough --solver-seconds it closes
+        """
 }
 
 extension DispatchOutcome {

@@ -76,13 +76,22 @@ public struct DurationChart: Hashable, Sendable, ChartDrawing {
 
     private func drawLevels(_ plot: Plot, _ limit: Double, on canvas: inout SVGCanvas) {
         let shown = levels.filter { $0.value <= limit }
+        let lines = shown.map { plot.y($0.value) }
         let places = SVGCanvas.spread(
-            shown.map { plot.y($0.value) - 5 }, step: 15, top: plot.top + 10, bottom: plot.bottom - 4)
+            lines.map { labelPlace($0, among: lines) }, step: 15, top: plot.top + 10, bottom: plot.bottom - 4)
         for (level, y) in zip(shown, places) {
             canvas.line(plot.left, plot.y(level.value), plot.right, plot.y(level.value), "hw-mark")
             let text = TextMetrics.fitted(level.text, size: 12, into: plot.right - plot.left)
             canvas.text(text, plot.right, y, "hw-t hw-halo", anchor: .end)
         }
+    }
+
+    /// A label stands above its line, or below it where another line would run through it and none is below.
+    private func labelPlace(_ line: Double, among lines: [Double]) -> Double {
+        let isClose = { (other: Double) in abs(other - line) < 17 }
+        let isBelow =
+            lines.contains { $0 < line && isClose($0) } && !lines.contains { $0 > line && isClose($0) }
+        return isBelow ? line + 13 : line - 5
     }
 
     private func drawCut(_ falling: [Double], _ limit: Double, _ plot: Plot, on canvas: inout SVGCanvas) {

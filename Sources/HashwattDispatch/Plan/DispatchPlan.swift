@@ -21,6 +21,9 @@ public struct DispatchPlan: Hashable, Sendable {
     public var idleMW: [Double] = []
     /// AI load shed.
     public var curtailedMW: [Double] = []
+    /// Whether an event of shedding is under way (1), which may hold intervals that shed nothing; empty where events
+    /// and hours are not counted.
+    public var isShedding: [UInt8] = []
     /// Power into the battery.
     public var chargeMW: [Double] = []
     /// Power out of the battery.
@@ -34,6 +37,26 @@ public struct DispatchPlan: Hashable, Sendable {
 
     /// A plan in which nothing runs.
     public init(count: Int) { self.count = count }
+
+    /// Notes a schedule of events, less what sheds nothing at the ends of each.
+    ///
+    /// - Parameter isUnderWay: whether one was before the first interval, so that the first event continues it.
+    mutating func note(events: [UInt8], isUnderWay: Bool) {
+        isShedding = events
+        var t = 0
+        while t < count {
+            guard events[t] == 1 else {
+                t += 1
+                continue
+            }
+            let end = (t..<count).first { events[$0] == 0 } ?? count
+            let shed = (t..<end).filter { curtailedMW[$0] > 1e-6 }
+            let first = t == 0 && isUnderWay ? 0 : shed.first ?? end
+            let last = shed.last ?? t - 1
+            for idle in t..<end where idle < first || idle > last { isShedding[idle] = 0 }
+            t = end
+        }
+    }
 }
 
 /// Which algorithm found a plan and its bound.

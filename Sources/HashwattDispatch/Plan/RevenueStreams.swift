@@ -150,6 +150,20 @@ extension DispatchProblem {
         return draw
     }
 
+    /// Draw at the meter in one interval of a plan for this site, over any horizon, MW.
+    func draw(_ plan: DispatchPlan, at t: Int) -> Double {
+        var draw = site.ai?.megawatts ?? 0
+        for (values, sign) in [
+            (plan.classMW, 1.0), (plan.chargeMW, 1), (plan.curtailedMW, -1), (plan.dischargeMW, -1),
+            (plan.generatorMW, -1),
+        ] {
+            for start in stride(from: 0, to: values.count, by: plan.count) {
+                draw += sign * values[start + t]
+            }
+        }
+        return draw
+    }
+
     /// The runs of equal period numbers; the whole horizon where none are given.
     func periods(_ numbers: [Int32]) -> [Range<Int>] {
         guard !numbers.isEmpty else { return [0..<count] }

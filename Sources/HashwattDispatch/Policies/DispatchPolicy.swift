@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import HashwattNumerics
+
 /// How a site decides without knowing the prices to come.
 public enum DispatchPolicy: Hashable, Sendable {
     /// Knows every price: the optimum, and the bound all others are measured against.
@@ -54,26 +56,31 @@ extension DispatchProblem {
     /// Runs a policy over the problem's prices and measures it against perfect foresight.
     ///
     /// A policy sees only what it may know when it decides. At the seams between its plans it carries over: stored
-    /// energy, time in state of each unit, the month's peak, and what is left of the AI budget; the longest event
-    /// is counted within a plan. Reserve is held as planned, up to what runs.
+    /// energy, load and time in state of each unit, the month's peak, what is left of the AI budgets, and the event
+    /// under way. Reserve is held as planned, up to what runs.
     ///
+    /// - Parameter fallback: a mixed-integer solver for the bound, and for plans that the site's own paths do not find.
     /// - Throws: ``DispatchError/unsupported(key:rule:)`` where the series lack what the policy needs, or as
     ///   ``solve(_:)`` does.
     /// - Complexity: that of one solve for each plan, and of one over the whole horizon.
-    public func backtest(_ policy: DispatchPolicy) throws(DispatchError) -> BacktestResult {
-        let foresight = try solve()
+    public func backtest(
+        _ policy: DispatchPolicy, fallback: LinearSolver? = nil
+    ) throws(DispatchError) -> BacktestResult {
+        let foresight = try solve(fallback: fallback)
         let plan: DispatchPlan
         switch policy {
         case .perfectForesight: plan = foresight.plan
         case .breakeven(let price):
             var rule = try BreakevenPolicy(self, shedAbove: price)
-            plan = rule.plan()
+            plan = try rule.plan()
         case .dayAheadCommitment:
             var rolling = try RollingPolicy(self, horizonHours: 24, stepHours: 24, forecast: .dayAhead)
             rolling.knowsPresent = false
+            rolling.fallback = fallback
             plan = try rolling.plan()
         case .rollingHorizon(let horizon, let step, let forecast):
             var rolling = try RollingPolicy(self, horizonHours: horizon, stepHours: step, forecast: forecast)
+            rolling.fallback = fallback
             plan = try rolling.plan()
         }
         return result(plan, bound: foresight.certificate.dualBoundUSD)

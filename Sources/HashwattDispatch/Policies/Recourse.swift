@@ -8,8 +8,15 @@ struct Commitments {
     var charge = 0.0
     var discharge = 0.0
     var shed = 0.0
+    /// Whether an event of shedding is under way, where events are counted.
+    var isShedding = false
     /// Reserve held by each class, MW.
     var reserve: [Double] = []
+    /// Load that the plan has for each class in the next interval, MW, so that ramps can still reach it; empty where
+    /// there is no plan.
+    var nextLoad: [Double] = []
+    /// Highest draw that the plan pays a demand charge for, MW.
+    var highestDraw = Double.infinity
 }
 
 /// Divides the power of one interval at the real-time price, given what is settled.
@@ -33,6 +40,9 @@ struct Recourse {
         writer.plan.isOn = [UInt8](repeating: 0, count: problem.committedUnits.count * problem.count)
         let zeros = [Double](repeating: 0, count: problem.count)
         if problem.site.ai != nil { writer.plan.curtailedMW = zeros }
+        if problem.site.ai?.isCounted == true {
+            writer.plan.isShedding = [UInt8](repeating: 0, count: problem.count)
+        }
         if problem.site.battery != nil {
             (writer.plan.chargeMW, writer.plan.dischargeMW, writer.plan.storedMWh) = (zeros, zeros, zeros)
         }
@@ -49,11 +59,14 @@ struct Recourse {
     }
 
     /// Settles interval `t`.
-    mutating func settle(_ t: Int, _ settled: Commitments) {
+    ///
+    /// - Throws: ``DispatchError/infeasible(key:interval:rule:)`` where power lacks for what is settled, or is left.
+    mutating func settle(_ t: Int, _ settled: Commitments) throws(DispatchError) {
         uses.fill(t)
-        let firm = (problem.site.ai?.curtailableMW ?? 0) - settled.shed
+        let site = problem.site
+        let firm = (site.ai?.curtailableMW ?? 0) - settled.shed
         var left = uses.supply + settled.discharge - settled.charge
-        var draw = (problem.site.ai?.megawatts ?? 0) - settled.shed + settled.charge - settled.discharge
+        var draw = (site.ai?.megawatts ?? 0) - settled.shed + settled.charge - settled.discharge
         var amounts = [Double](repeating: 0, count: uses.kinds.count)
         var highs = amounts
         for (use, kind) in uses.kinds.enumerated() {
@@ -62,19 +75,29 @@ struct Recourse {
             if case .machines = kind { draw += amounts[use] }
             if case .unrun = kind { draw -= uses.caps[use] - amounts[use] }
         }
-        var room = problem.site.grid.drawLimitMW - draw
-        for use in uses.order where left > 0 {
-            var take = min(left, highs[use] - amounts[use])
-            switch uses.kinds[use] {
-            case .machines, .unrun: take = max(0, min(take, room))
-            default: break
+        let limit = max(min(site.grid.drawLimitMW, settled.highestDraw), draw)
+        var miss = max(-left, draw - site.grid.drawLimitMW)
+        // What must be loaded to inject no more than allowed comes first, then everything by value.
+        for isForced in [true, false] {
+            var room = (isForced ? -site.grid.injectionLimitMW : limit) - draw
+            for use in uses.order where left > 0 && (room > 0 || !isForced) {
+                let isMetered = uses.kinds[use].isMetered
+                if isForced && !isMetered { continue }
+                let free = min(left, highs[use] - amounts[use])
+                let take = isMetered ? max(0, min(free, room)) : free
+                amounts[use] += take
+                left -= take
+                if isMetered {
+                    room -= take
+                    draw += take
+                }
             }
-            amounts[use] += take
-            left -= take
-            switch uses.kinds[use] {
-            case .machines, .unrun: room -= take
-            default: break
-            }
+            if isForced { miss = max(miss, room) }
+        }
+        guard max(miss, left) < 1e-4 else {
+            throw .infeasible(
+                key: "policy", interval: t,
+                rule: "what it has settled needs \(max(miss, left)) MW that the site cannot take or give")
         }
         store(t, amounts, settled)
     }
@@ -90,24 +113,45 @@ struct Recourse {
         case .machines(let index):
             let machines = problem.site.classes[index]
             guard settled.isOn[index] else { return (0, 0) }
-            guard let change = problem.ramp(machines), t > 0, wasOn(index, t - 1) else {
-                return (machines.minimumLoadMW, cap)
+            var (low, high) = (isCommitted(index) ? machines.minimumLoadMW : 0, cap)
+            guard let change = problem.ramp(machines) else { return (low, high) }
+            if let before = loadBefore(index, t) {
+                (low, high) = (max(low, before - change), min(high, before + change))
             }
-            let before = writer.plan.classMW[index * problem.count + t - 1]
-            return (max(machines.minimumLoadMW, before - change), min(cap, before + change))
+            if let next = settled.nextLoad.isEmpty ? nil : settled.nextLoad[index] {
+                (low, high) = (max(low, min(high, next - change)), min(high, max(low, next + change)))
+            }
+            return (low, max(low, high))
+        case .sale: return (0, problem.site.grid.saleLimitMW)
         default: return (0, cap)
         }
     }
 
-    /// Whether a ramp binds from `t` on: always for a class that is not committed.
-    private func wasOn(_ index: Int, _ t: Int) -> Bool {
-        unitOfClass[index].map { writer.plan.isOn[$0 * problem.count + t] == 1 } ?? true
+    /// Least load of a class that is on, MW.
+    func leastLoad(_ index: Int, _ t: Int) -> Double {
+        let machines = problem.site.classes[index]
+        let least = isCommitted(index) ? machines.minimumLoadMW : 0
+        guard let change = problem.ramp(machines), let before = loadBefore(index, t) else { return least }
+        return max(least, before - change)
     }
+
+    /// Load from which a ramp counts in interval `t`, MW; nil where it does not bind.
+    private func loadBefore(_ index: Int, _ t: Int) -> Double? {
+        guard t > 0 else {
+            let isFresh = unitOfClass[index].map { units[$0].before < 0 } ?? false
+            return isFresh ? nil : problem.site.classes[index].loadBeforeMW
+        }
+        if let unit = unitOfClass[index], writer.plan.isOn[unit * problem.count + t - 1] == 0 { return nil }
+        return writer.plan.classMW[index * problem.count + t - 1]
+    }
+
+    private func isCommitted(_ index: Int) -> Bool { unitOfClass[index] != nil }
 
     private mutating func store(_ t: Int, _ amounts: [Double], _ settled: Commitments) {
         writer.write(amounts, t)
         let count = problem.count
         if !writer.plan.curtailedMW.isEmpty { writer.plan.curtailedMW[t] = settled.shed }
+        if !writer.plan.isShedding.isEmpty { writer.plan.isShedding[t] = settled.isShedding ? 1 : 0 }
         for (place, unit) in units.enumerated() {
             let isOn = unit.isGenerator ? settled.generatorIsOn[unit.index] : settled.isOn[unit.index]
             writer.plan.isOn[place * count + t] = isOn ? 1 : 0

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HashwattNumerics
+
 /// Plans a window ahead on a forecast, carries out its first step at the real-time price, and plans again.
 struct RollingPolicy {
     private let problem: DispatchProblem
@@ -9,12 +11,18 @@ struct RollingPolicy {
     private let day: Int
     /// Whether the real-time price of the interval of planning is known.
     var knowsPresent = true
+    /// Asked where the site's own paths find no plan.
+    var fallback: LinearSolver?
     private var ages: [Int]
     private var stored: Double
     private var shedMWh = 0.0
     private var shedIntervals = 0
     private var events = 0
+    /// Intervals that the present event of shedding has lasted.
+    private var eventLength: Int
     private var peak: Double
+    private let billingStarts: Set<Int>
+    private let budgetStarts: Set<Int>
 
     init(
         _ problem: DispatchProblem, horizonHours: Double, stepHours: Double, forecast: PriceForecast
@@ -36,28 +44,69 @@ struct RollingPolicy {
         ages = problem.committedUnits.map(\.before)
         stored = problem.site.battery?.initialMWh ?? 0
         peak = problem.site.peakSoFarMW
+        shedMWh = problem.site.ai?.shedSoFarMWh ?? 0
+        eventLength = problem.eventBefore
+        billingStarts = Set(problem.periods(problem.series.billingPeriod).map(\.lowerBound))
+        budgetStarts = Set(problem.periods(problem.series.budgetPeriod).map(\.lowerBound))
     }
 
     mutating func plan() throws(DispatchError) -> DispatchPlan {
         var recourse = Recourse(problem)
-        let billingStarts = Set(problem.periods(problem.series.billingPeriod).map(\.lowerBound))
-        let budgetStarts = Set(problem.periods(problem.series.budgetPeriod).map(\.lowerBound))
         for start in Swift.stride(from: 0, to: problem.count, by: step) {
             let window = start..<min(problem.count, start + max(step, horizon))
-            let solution = try ahead(window).solve()
+            openPeriods(start)
+            let solution = try solve(window, recourse.plan)
             for t in start..<min(problem.count, start + step) {
-                if billingStarts.contains(t) { peak = t == 0 ? peak : 0 }
-                if budgetStarts.contains(t) { shedMWh = 0 }
-                let settled = commitments(solution.plan, t - start, window.count, t)
-                recourse.settle(t, settled)
+                openPeriods(t)
+                try recourse.settle(t, commitments(solution, t - start, window))
                 remember(recourse.plan, t)
             }
         }
         return recourse.plan
     }
 
+    /// Forgets peak and shed energy where a new period begins.
+    private mutating func openPeriods(_ t: Int) {
+        guard t > 0 else { return }
+        if billingStarts.contains(t) { peak = 0 }
+        if budgetStarts.contains(t) { shedMWh = 0 }
+    }
+
+    /// The plan of a window. The battery should end it where it ends the horizon, or half full; where no plan does
+    /// that, where it stands; and else anywhere.
+    private func solve(_ window: Range<Int>, _ done: DispatchPlan) throws(DispatchError) -> DispatchPlan {
+        var ends: [Double?] = [nil]
+        if let battery = problem.site.battery {
+            let stands = min(battery.energyMWh, max(0, stored))
+            let isLast = window.upperBound == problem.count
+            ends = isLast ? [battery.finalMWh] : [reachableEnd(hours(window), stands), stands, nil]
+        }
+        var failure = DispatchError.noIntervals
+        for end in ends {
+            do {
+                return try ahead(window, end, done).solve().plan
+            } catch { failure = error }
+            guard let fallback else { continue }
+            do {
+                return try ahead(window, end, done).solve(fallback: fallback).plan
+            } catch { failure = error }
+        }
+        let past = "after what the policy did before; plan further ahead or more often"
+        switch failure {
+        case .infeasible(let key, let interval, let rule):
+            throw .infeasible(
+                key: key, interval: window.lowerBound + (interval ?? 0), rule: "\(rule), \(past)")
+        case .unsolved(let key, let interval, let rule):
+            throw .unsolved(
+                key: key, interval: window.lowerBound + (interval ?? 0), rule: "\(rule), \(past)")
+        default: throw failure
+        }
+    }
+
     /// The problem of a window as it looks at its start.
-    private func ahead(_ window: Range<Int>) throws(DispatchError) -> DispatchProblem {
+    private func ahead(
+        _ window: Range<Int>, _ end: Double?, _ done: DispatchPlan
+    ) throws(DispatchError) -> DispatchProblem {
         var site = problem.site
         let series = problem.series
         func cut<T>(_ values: [T]) -> [T] { values.isEmpty ? [] : Array(values[window]) }
@@ -70,20 +119,29 @@ struct RollingPolicy {
                 site.classes[unit.index].hoursInState = hours
             }
         }
+        for index in site.classes.indices where window.lowerBound > 0 {
+            let before = done.classMW[index * problem.count + window.lowerBound - 1]
+            site.classes[index].loadBeforeMW = min(site.classes[index].capacityMW, max(0, before))
+        }
         if var battery = site.battery {
             battery.initialMWh = min(battery.energyMWh, max(0, stored))
-            if window.upperBound < problem.count { battery.finalMWh = reachableEnd(window.count) }
+            battery.finalMWh = end
+            if let end { battery.initialMWh = battery.rounded(towards: end, in: hours(window)) }
             site.battery = battery
         }
         if var ai = site.ai {
-            let left = ai.budgetMWh - shedMWh
+            ai.shedSoFarMWh = shedMWh
             // A thousandth of an interval's shedding is not worth planning for.
-            ai.budgetMWh = left > 1e-3 * ai.curtailableMW * problem.hours ? left : 0
+            if ai.budgetMWh - shedMWh <= 1e-3 * ai.curtailableMW * problem.hours {
+                ai.shedSoFarMWh = max(shedMWh, ai.budgetMWh)
+            }
+            ai.hoursInEvent = Double(eventLength) * problem.hours
             ai.budgetHours = max(0, ai.budgetHours - Double(shedIntervals) * problem.hours)
             if ai.maximumEvents < .max { ai.maximumEvents = max(0, ai.maximumEvents - events) }
             site.ai = ai
         }
         site.peakSoFarMW = peak
+        site.demandChargeUSDPerMW *= chargedShare(window)
         for index in site.contracts.indices {
             site.contracts[index].profileMW = cut(site.contracts[index].profileMW)
         }
@@ -103,14 +161,23 @@ struct RollingPolicy {
         return try DispatchProblem(site: site, series: part)
     }
 
+    private func hours(_ window: Range<Int>) -> Double { Double(window.count) * problem.hours }
+
+    /// Share of the demand charge that a window is to earn: a peak is paid once and used to the end of its billing
+    /// period, so a window bears it by its share of the intervals that are left.
+    private func chargedShare(_ window: Range<Int>) -> Double {
+        let end = billingStarts.filter { $0 >= window.upperBound }.min() ?? problem.count
+        return Double(window.count) / Double(end - window.lowerBound)
+    }
+
     /// A window that ends inside the horizon ends half full, or as near to it as the battery can get.
-    private func reachableEnd(_ count: Int) -> Double? {
+    private func reachableEnd(_ hours: Double, _ stands: Double) -> Double? {
         guard let battery = problem.site.battery else { return nil }
-        let span = Double(count) * problem.hours * battery.powerMW
+        let span = hours * battery.powerMW
         let wanted = battery.finalMWh ?? battery.energyMWh / 2
         return min(
-            stored + 0.999 * span * battery.chargeEfficiency,
-            max(stored - 0.999 * span / battery.dischargeEfficiency, wanted))
+            stands + 0.999 * span * battery.chargeEfficiency,
+            max(stands - 0.999 * span / battery.dischargeEfficiency, wanted))
     }
 
     /// Price of interval `t` as expected at interval `now`, USD per MWh.
@@ -139,8 +206,9 @@ struct RollingPolicy {
         return prices
     }
 
-    private func commitments(_ plan: DispatchPlan, _ local: Int, _ count: Int, _ t: Int) -> Commitments {
+    private func commitments(_ plan: DispatchPlan, _ local: Int, _ window: Range<Int>) -> Commitments {
         let site = problem.site
+        let count = window.count
         func at(_ values: [Double], _ index: Int = 0) -> Double {
             values.isEmpty ? 0 : values[index * count + local]
         }
@@ -154,14 +222,29 @@ struct RollingPolicy {
                 settled.isOn[unit.index] = isOn
             }
         }
-        settled.charge = at(plan.chargeMW)
-        settled.discharge = at(plan.dischargeMW)
-        let shed = at(plan.curtailedMW)
-        settled.shed = shed > 1e-6 ? shed : 0
+        // Less than a watt is rounding, and would add up over the year.
+        func rounded(_ power: Double) -> Double { power > 1e-6 ? power : 0 }
+        settled.charge = rounded(at(plan.chargeMW))
+        settled.discharge = rounded(at(plan.dischargeMW))
+        settled.shed = rounded(at(plan.curtailedMW))
+        settled.isShedding = !plan.isShedding.isEmpty && plan.isShedding[local] == 1
         if !plan.classReserveMW.isEmpty {
             settled.reserve = site.classes.indices.map { at(plan.classReserveMW, $0) }
         }
+        if local + 1 < count {
+            settled.nextLoad = site.classes.indices.map { plan.classMW[$0 * count + local + 1] }
+        }
+        if site.demandChargeUSDPerMW > 0 { settled.highestDraw = max(peak, plannedPeak(plan, local, window)) }
         return settled
+    }
+
+    /// Highest draw of a plan from an interval of its window to the end of that billing period, MW.
+    private func plannedPeak(_ plan: DispatchPlan, _ local: Int, _ window: Range<Int>) -> Double {
+        let first = window.lowerBound + local
+        let end = billingStarts.filter { $0 > first }.min() ?? window.upperBound
+        return (local..<min(window.count, end - window.lowerBound)).reduce(0) {
+            max($0, problem.draw(plan, at: $1))
+        }
     }
 
     private mutating func remember(_ plan: DispatchPlan, _ t: Int) {
@@ -171,20 +254,24 @@ struct RollingPolicy {
             ages[place] = isOn == (ages[place] > 0) ? ages[place] + (isOn ? 1 : -1) : (isOn ? 1 : -1)
         }
         if !plan.storedMWh.isEmpty { stored = plan.storedMWh[t] }
-        if !plan.curtailedMW.isEmpty, plan.curtailedMW[t] > 1e-6 {
-            shedMWh += plan.curtailedMW[t] * problem.hours
+        if !plan.curtailedMW.isEmpty { shedMWh += plan.curtailedMW[t] * problem.hours }
+        if !plan.isShedding.isEmpty, plan.isShedding[t] == 1 {
             shedIntervals += 1
-            if t == 0 || plan.curtailedMW[t - 1] <= 1e-6 { events += 1 }
+            if eventLength == 0 { events += 1 }
+            eventLength += 1
+        } else {
+            eventLength = 0
         }
-        var draw = problem.site.ai?.megawatts ?? 0
-        for (values, sign) in [
-            (plan.classMW, 1.0), (plan.chargeMW, 1), (plan.curtailedMW, -1), (plan.dischargeMW, -1),
-            (plan.generatorMW, -1),
-        ] {
-            for start in Swift.stride(from: 0, to: values.count, by: count) {
-                draw += sign * values[start + t]
-            }
-        }
-        peak = max(peak, draw)
+        peak = max(peak, problem.draw(plan, at: t))
+    }
+}
+
+extension Battery {
+    /// Its initial energy where `end` can be reached in `hours`, moved by at most the rounding of the plans before.
+    fileprivate func rounded(towards end: Double, in hours: Double) -> Double {
+        let highest = end + hours * powerMW / dischargeEfficiency
+        let lowest = end - hours * powerMW * chargeEfficiency
+        let nearest = min(energyMWh, max(0, min(highest, max(lowest, initialMWh))))
+        return abs(nearest - initialMWh) < 1e-5 ? nearest : initialMWh
     }
 }

@@ -14,6 +14,8 @@ public enum DispatchError: Error, Hashable, Sendable {
     case periodDecreases(key: String, interval: Int)
     /// No plan meets the rule; the key is the one to change.
     case infeasible(key: String, interval: Int?, rule: String)
+    /// No plan was found, which is no proof that there is none; the key is the one to look at.
+    case unsolved(key: String, interval: Int?, rule: String)
     /// Two features that are not modelled together.
     case unsupported(key: String, rule: String)
 }
@@ -33,6 +35,8 @@ extension DispatchError: CustomStringConvertible {
             "\(key), interval \(interval): period numbers must not decrease; sort the intervals"
         case .infeasible(let key, let interval, let rule):
             "\(key)\(Self.place(interval)): no plan is possible: \(rule)"
+        case .unsolved(let key, let interval, let rule):
+            "\(key)\(Self.place(interval)): no plan was found: \(rule)"
         case .unsupported(let key, let rule): "\(key): \(rule)"
         }
     }

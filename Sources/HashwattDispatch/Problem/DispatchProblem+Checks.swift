@@ -72,6 +72,10 @@ extension DispatchProblem {
         try nonnegative("\(key).minimum_up_hours", machines.minimumUpHours)
         try nonnegative("\(key).minimum_down_hours", machines.minimumDownHours)
         try nonnegative("\(key).ramp_mw_per_hour", machines.rampMWPerHour, allowInfinity: true)
+        if let before = machines.loadBeforeMW {
+            try require(
+                "\(key).load_before_mw", before, 0...machines.capacityMW, "between 0 and capacity_mw")
+        }
         if machines.hoursInState.isNaN {
             throw .notFinite(key: "\(key).hours_in_state", interval: nil, value: "nan")
         }
@@ -87,6 +91,8 @@ extension DispatchProblem {
         try nonnegative("ai.budget_mwh", ai.budgetMWh, allowInfinity: true)
         try nonnegative("ai.budget_hours", ai.budgetHours, allowInfinity: true)
         try nonnegative("ai.maximum_event_hours", ai.maximumEventHours, allowInfinity: true)
+        try nonnegative("ai.shed_so_far_mwh", ai.shedSoFarMWh)
+        try nonnegative("ai.hours_in_event", ai.hoursInEvent)
         if ai.maximumEvents < 0 {
             throw .outOfRange(
                 key: "ai.maximum_events", interval: nil, value: Double(ai.maximumEvents), rule: "at least 0")

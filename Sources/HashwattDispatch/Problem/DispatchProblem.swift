@@ -64,6 +64,7 @@ extension DispatchProblem {
                 key: "ai.power_mw", interval: nil,
                 rule: "load that cannot be shed (\(unshed) MW) is above grid.draw_limit_mw and local sources")
         }
+        try checkBudget(ai)
         let optional = site.contracts.filter { !$0.isTakeOrPay }
         for t in 0..<(fixedSupply.count == 1 && optional.allSatisfy(\.profileMW.isEmpty) ? 1 : count) {
             let most =
@@ -73,6 +74,34 @@ extension DispatchProblem {
                 key: "ai.power_mw", interval: t,
                 rule:
                     "load that cannot be shed (\(unshed) MW) is above contracts, purchases and local sources")
+        }
+    }
+
+    /// What must be shed because neither the meter nor all sources can carry the load cannot exceed its budget. The
+    /// battery helps by what it holds and by what it can take from surplus.
+    private func checkBudget(_ ai: AILoad) throws(DispatchError) {
+        guard ai.budgetMWh < .infinity else { return }
+        let optional = site.contracts.filter { !$0.isTakeOrPay }
+        let generation = site.generators.reduce(0) { $0 + $1.capacityMW }
+        let battery = site.battery ?? Battery(powerMW: 0, energyMWh: 0)
+        let periods = periods(series.budgetPeriod)
+        for (number, period) in periods.enumerated() {
+            var missing = 0.0
+            var held = number == 0 ? battery.initialMWh : battery.energyMWh
+            if periods.count == 1 { held -= battery.finalMWh ?? 0 }
+            for t in period {
+                let supply = supply(t) + optional.reduce(0) { $0 + $1.power(t) } + site.grid.purchaseLimitMW
+                let margin = generation + min(supply, site.grid.drawLimitMW) - ai.megawatts
+                missing += max(0, -margin) * hours
+                held += max(0, min(margin, battery.powerMW)) * hours * battery.chargeEfficiency
+            }
+            let needed = missing - max(0, held) * battery.dischargeEfficiency
+            guard needed > budgetMWh(number) + 1e-6 else { continue }
+            throw .infeasible(
+                key: "ai.budget_mwh", interval: period.lowerBound,
+                rule:
+                    "\(needed) MWh must be shed from there on, because contracts, purchases, local sources and "
+                    + "grid.draw_limit_mw carry less than the load, and \(budgetMWh(number)) MWh may be")
         }
     }
 

@@ -96,15 +96,17 @@ struct LinearModelBuilder {
         _ machines: MachineClass, _ columns: [Int], _ switches: (starts: [Int], stops: [Int])?
     ) {
         guard let change = problem.ramp(machines) else { return }
-        for t in 1..<max(1, count) {
-            var up: [Entry] = [(columns[t], 1), (columns[t - 1], -1)]
+        for t in (machines.loadBeforeMW == nil ? 1 : 0)..<max(1, count) {
+            var up: [Entry] = [(columns[t], 1)]
+            if t > 0 { up.append((columns[t - 1], -1)) }
+            let before = t == 0 ? machines.loadBeforeMW ?? 0 : 0
             var down = up
             if let switches {
                 up.append((switches.starts[t], -machines.capacityMW))
                 down.append((switches.stops[t], machines.capacityMW))
             }
-            model.row(-infinity, change, up)
-            model.row(-change, infinity, down)
+            model.row(-infinity, before + change, up)
+            model.row(before - change, infinity, down)
         }
     }
 
@@ -149,8 +151,8 @@ struct LinearModelBuilder {
         columns.curtailed = shed
         for t in 0..<count { addLoad(shed[t], t, -1) }
         if ai.budgetMWh < infinity {
-            for period in problem.periods(series.budgetPeriod) {
-                model.row(-infinity, ai.budgetMWh, period.map { (shed[$0], hours) })
+            for (number, period) in problem.periods(series.budgetPeriod).enumerated() {
+                model.row(-infinity, problem.budgetMWh(number), period.map { (shed[$0], hours) })
             }
         }
         if ai.isCounted { addEvents(ai, shed) }
@@ -159,12 +161,22 @@ struct LinearModelBuilder {
     private mutating func addEvents(_ ai: AILoad, _ shed: [Int]) {
         let on = shed.map { _ in model.column(0, 0, 1, integer: true) }
         let starts = shed.map { _ in model.column(0, 0, 1, integer: true) }
-        let longest = problem.intervals(atMost: ai.maximumEventHours)
+        columns.events = on
+        let before = problem.eventBefore
         for t in 0..<count {
             model.row(-infinity, 0, [(shed[t], 1), (on[t], -ai.curtailableMW)])
-            model.row(-infinity, 0, [(on[t], 1), (starts[t], -1)] + (t > 0 ? [(on[t - 1], -1)] : []))
-            guard ai.maximumEventHours < infinity, t + longest < count else { continue }
-            model.row(-infinity, Double(longest), (t...t + longest).map { (on[$0], 1) })
+            let under = t == 0 && before > 0 ? 1.0 : 0
+            model.row(-infinity, under, [(on[t], 1), (starts[t], -1)] + (t > 0 ? [(on[t - 1], -1)] : []))
+        }
+        if let longest = problem.longestEvent {
+            for t in 0..<max(0, count - longest) {
+                model.row(-infinity, Double(longest), (t...t + longest).map { (on[$0], 1) })
+            }
+            // What is left of an event that began before the first interval.
+            let rest = max(0, longest - before)
+            if before > 0, rest < count {
+                model.row(-infinity, Double(rest), (0...rest).map { (on[$0], 1) })
+            }
         }
         if ai.budgetHours < infinity {
             model.row(-infinity, Double(problem.intervals(atMost: ai.budgetHours)), on.map { ($0, 1) })

@@ -13,12 +13,15 @@ struct ModelColumns {
     var purchase: [Int] = []
     var idle: [Int] = []
     var curtailed: [Int] = []
+    var events: [Int] = []
     var charge: [Int] = []
     var discharge: [Int] = []
     var stored: [Int] = []
 
     /// The plan at a point of the model.
-    func plan(_ values: [Double], count: Int) -> DispatchPlan {
+    ///
+    /// - Parameter isShedding: whether an event of shedding was under way before the first interval.
+    func plan(_ values: [Double], count: Int, isShedding: Bool) -> DispatchPlan {
         func series(_ columns: [Int]) -> [Double] { columns.map { max(0, values[$0]) } }
         var plan = DispatchPlan(count: count)
         plan.classMW = classes.flatMap(series)
@@ -32,6 +35,9 @@ struct ModelColumns {
         }
         (plan.saleMW, plan.purchaseMW, plan.idleMW) = (series(sale), series(purchase), series(idle))
         plan.curtailedMW = series(curtailed)
+        if !events.isEmpty {
+            plan.note(events: events.map { values[$0] > 0.5 ? 1 : 0 }, isUnderWay: isShedding)
+        }
         (plan.chargeMW, plan.dischargeMW) = (series(charge), series(discharge))
         plan.storedMWh = series(stored)
         return plan

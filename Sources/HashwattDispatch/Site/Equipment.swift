@@ -23,12 +23,15 @@ public struct MachineClass: Hashable, Sendable {
     public var offersReserve: Bool
     /// Hours it has been on before the first interval (positive) or off (negative).
     public var hoursInState: Double
+    /// Load just before the first interval, MW, from which its ramp counts; nil leaves the first load free.
+    public var loadBeforeMW: Double?
 
-    /// A class; without the last six it is a load that follows any set-point.
+    /// A class; without the last seven it is a load that follows any set-point.
     public init(
         name: String, capacityMW: Double, minimumLoadMW: Double = 0, startCostUSD: Double = 0,
         minimumUpHours: Double = 0, minimumDownHours: Double = 0, rampMWPerHour: Double = .infinity,
-        offersReserve: Bool = true, hoursInState: Double = -.infinity
+        offersReserve: Bool = true, hoursInState: Double = -.infinity,
+        loadBeforeMW: Double? = nil
     ) {
         self.name = name
         self.capacityMW = capacityMW
@@ -39,6 +42,7 @@ public struct MachineClass: Hashable, Sendable {
         self.rampMWPerHour = rampMWPerHour
         self.offersReserve = offersReserve
         self.hoursInState = hoursInState
+        self.loadBeforeMW = loadBeforeMW
     }
 }
 
@@ -60,12 +64,17 @@ public struct AILoad: Hashable, Sendable {
     public var maximumEventHours: Double
     /// Number of such runs over the horizon.
     public var maximumEvents: Int
+    /// Energy already shed in the first budget period, MWh.
+    public var shedSoFarMWh: Double
+    /// Hours that an event has lasted just before the first interval; 0 where none was under way.
+    public var hoursInEvent: Double
 
     /// A firm load; without limits it may always be shed at the penalty.
     public init(
         megawatts: Double, rentUSDPerMWh: Double = 0, curtailableMW: Double = 0, penaltyUSDPerMWh: Double = 0,
         budgetMWh: Double = .infinity, budgetHours: Double = .infinity,
-        maximumEventHours: Double = .infinity, maximumEvents: Int = .max
+        maximumEventHours: Double = .infinity, maximumEvents: Int = .max,
+        shedSoFarMWh: Double = 0, hoursInEvent: Double = 0
     ) {
         self.megawatts = megawatts
         self.rentUSDPerMWh = rentUSDPerMWh
@@ -75,6 +84,8 @@ public struct AILoad: Hashable, Sendable {
         self.budgetHours = budgetHours
         self.maximumEventHours = maximumEventHours
         self.maximumEvents = maximumEvents
+        self.shedSoFarMWh = shedSoFarMWh
+        self.hoursInEvent = hoursInEvent
     }
 
     /// Whether shedding is counted in hours or events, so that it is on or off.

@@ -8,7 +8,8 @@ enum ClassDynamicPrograms {
     /// Outlet price of each interval, USD per MWh, or nil where the classes compete in some interval.
     static func outletPrices(_ problem: DispatchProblem) -> [Double]? {
         let units = problem.committedUnits
-        if units.contains(where: \.isGenerator) { return nil }
+        // A set of units is a mask of bits.
+        if units.contains(where: \.isGenerator) || units.count >= Int.bitWidth { return nil }
         let committed = Set(units.map(\.index))
         var uses = PowerUses(problem)
         let isCommitted = uses.kinds.map { kind in

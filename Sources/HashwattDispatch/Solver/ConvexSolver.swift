@@ -43,8 +43,8 @@ enum ConvexSolver {
             if badness(found.solution) <= options.relativeGap { break }
         }
         guard var found = best, found.solution.certificate.largestViolation < 1e-5 else {
-            throw .infeasible(
-                key: "site", interval: nil, rule: "limits and minimum loads cannot be met together")
+            throw .unsolved(
+                key: "site", interval: nil, rule: "limits and minimum loads may not be met together")
         }
         let gap = found.solution.certificate.relativeGap
         found.solution.termination = gap <= options.relativeGap ? .optimal : .feasible(relativeGap: gap)
@@ -64,7 +64,8 @@ enum ConvexSolver {
 
     typealias Outcome = (solution: DispatchSolution, point: InteriorPoint)
 
-    /// One run; the tolerance is tightened while the certificate of the repaired plan asks for it.
+    /// One run; the tolerance is tightened while the certificate of the repaired plan asks for it and gains by it.
+    /// The best point is returned: past the accuracy of the arithmetic an interior point moves away again.
     private static func attempt(
         _ model: StageModel, _ options: DispatchOptions, _ isOn: [UInt8]?, _ boldness: Double,
         _ fixesClear: Bool
@@ -73,13 +74,17 @@ enum ConvexSolver {
         var tolerance = options.relativeGap / 4
         var left = options.mostIterations
         var objective = scale(model.problem)
+        var best: Outcome?
         while true {
             let (ending, iterations) = point.run(tolerance: tolerance, objective: objective, most: left)
             left -= max(1, iterations)
             var solution = solution(point, isOn)
             solution.iterations = options.mostIterations - left
-            let isDone = badness(solution) <= options.relativeGap / 2
-            if ending != .converged || isDone || left <= 0 { return (solution, point) }
+            let before = best.map { badness($0.solution) } ?? .infinity
+            let now = badness(solution)
+            if best == nil || now < before { best = (solution, point) }
+            let isDone = now <= options.relativeGap / 2 || now > before / 2
+            if let best, ending != .converged || isDone || left <= 0 { return best }
             objective = solution.certificate.primalObjectiveUSD
             tolerance *= 0.1
         }

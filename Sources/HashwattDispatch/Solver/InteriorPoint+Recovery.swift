@@ -71,6 +71,9 @@ struct PlanRepair {
     /// Recomputes stored energy and closes the balance of every interval.
     func repair(_ plan: inout DispatchPlan) {
         let problem = model.problem
+        if let battery = problem.site.battery, !plan.storedMWh.isEmpty {
+            StorageRepair(battery: battery, hours: problem.hours).repair(&plan)
+        }
         let count = problem.count
         var excess = problem.excess(plan)
         for (column, kind) in model.kinds.enumerated() {
@@ -82,7 +85,9 @@ struct PlanRepair {
             default: break
             }
         }
-        if let battery = problem.site.battery, !plan.storedMWh.isEmpty { restore(&plan, battery) }
+        for (column, kind) in model.kinds.enumerated() {
+            if case .machines(let index) = kind { close(&excess, &plan.classMW, index * count, column, 1) }
+        }
     }
 
     /// Takes the excess of every interval into values from `first` on, within the column's bounds.
@@ -90,21 +95,12 @@ struct PlanRepair {
         _ excess: inout [Double], _ values: inout [Double], _ first: Int, _ column: Int, _ sign: Double
     ) {
         for t in excess.indices where excess[t] != 0 {
-            let most = model.width[t >> laneShift * model.columnCount + column][t & laneMask]
+            let place = t >> laneShift * model.columnCount + column
+            let least = model.lower.isEmpty ? 0 : model.lower[place][t & laneMask]
             let before = values[first + t]
-            let after = min(most, max(0, before + sign * excess[t]))
+            let after = min(least + model.width[place][t & laneMask], max(least, before + sign * excess[t]))
             excess[t] -= sign * (after - before)
             values[first + t] = after
-        }
-    }
-
-    private func restore(_ plan: inout DispatchPlan, _ battery: Battery) {
-        var level = battery.initialMWh
-        let hours = model.problem.hours
-        for t in plan.storedMWh.indices {
-            level += hours * battery.chargeEfficiency * plan.chargeMW[t]
-            level -= hours * plan.dischargeMW[t] / battery.dischargeEfficiency
-            plan.storedMWh[t] = level
         }
     }
 }
@@ -140,8 +136,8 @@ extension DispatchProblem {
             if let final = battery.finalMWh { worst = max(worst, abs(plan.storedMWh[count - 1] - final)) }
         }
         if let ai = site.ai, !plan.curtailedMW.isEmpty {
-            for period in periods(series.budgetPeriod) {
-                worst = max(worst, plan.curtailedMW[period].reduce(0, +) * hours - ai.budgetMWh)
+            for (index, period) in periods(series.budgetPeriod).enumerated() where ai.budgetMWh < .infinity {
+                worst = max(worst, plan.curtailedMW[period].reduce(0, +) * hours - budgetMWh(index))
             }
         }
         return max(worst, rampViolation(plan), reserveViolation(plan))
@@ -168,9 +164,13 @@ extension DispatchProblem {
             guard let change = ramp(machines), !plan.classMW.isEmpty else { continue }
             let unit = units.firstIndex { !$0.isGenerator && $0.index == index }
             if unit != nil && plan.isOn.isEmpty { continue }
-            for t in 1..<max(1, count) {
-                if let unit, plan.isOn[unit * count + t] != plan.isOn[unit * count + t - 1] { continue }
-                let step = plan.classMW[index * count + t] - plan.classMW[index * count + t - 1]
+            for t in (machines.loadBeforeMW == nil ? 1 : 0)..<max(1, count) {
+                if let unit {
+                    let before = t > 0 ? plan.isOn[unit * count + t - 1] : units[unit].before > 0 ? 1 : 0
+                    if plan.isOn[unit * count + t] != before { continue }
+                }
+                let before = t > 0 ? plan.classMW[index * count + t - 1] : machines.loadBeforeMW ?? 0
+                let step = plan.classMW[index * count + t] - before
                 worst = max(worst, abs(step) - change)
             }
         }

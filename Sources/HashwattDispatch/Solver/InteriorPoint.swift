@@ -84,7 +84,7 @@ struct InteriorPoint {
         let site = model.problem.site
         peaks = PeriodVariables(
             upper: model.billing.map { _ in model.peakLimit }, cost: site.demandChargeUSDPerMW)
-        budgets = PeriodVariables(upper: model.budgets.map { _ in site.ai?.budgetMWh ?? 0 }, cost: 0)
+        budgets = PeriodVariables(upper: model.budgetLimits, cost: 0)
         start(fixesClear: fixesClear)
     }
 

@@ -50,9 +50,10 @@ struct Lagrangian {
         if best == nil { fallBack() }
         improve()
         guard var found = best else {
-            throw .infeasible(
-                key: "site", interval: nil, rule: "limits and minimum loads cannot be met together")
+            throw .unsolved(
+                key: "site", interval: nil, rule: "limits and minimum loads may not be met together")
         }
+        if let bestShedding { found.plan.note(events: bestShedding, isUnderWay: problem.eventBefore > 0) }
         found.method = .lagrangian
         found.certificate.dualBoundUSD = bound.value
         found.certificate.duals = bestDuals.values(model)
@@ -125,13 +126,20 @@ struct Lagrangian {
         return found.value
     }
 
-    /// Everything off; then generators on; then everything on.
+    /// Everything off; then generators on; then all as it was; then everything on: each as soon as its minimum time
+    /// allows.
     private mutating func fallBack() {
         let count = problem.count
         let none: [UInt8]? = bound.shedding.map { _ in [UInt8](repeating: 0, count: count) }
-        let off = [UInt8](repeating: 0, count: units.count * count)
-        let generators = units.flatMap { [UInt8](repeating: $0.isGenerator ? 1 : 0, count: count) }
-        for isOn in [off, generators, [UInt8](repeating: 1, count: units.count * count)] where best == nil {
+        let rules: [(CommittedUnit) -> Bool] = [
+            { _ in false }, { $0.isGenerator }, { $0.before > 0 }, { $0.before > 0 || $0.isGenerator },
+            { _ in true },
+        ]
+        for rule in rules where best == nil {
+            let isOn = units.flatMap { unit in
+                let rest = unit.before > 0 ? unit.up - unit.before : unit.down + unit.before
+                return (0..<count).map { t in (t < rest ? unit.before > 0 : rule(unit)) ? UInt8(1) : 0 }
+            }
             _ = attempt(isOn, bound.shedding)
             _ = attempt(isOn, none)
         }

@@ -94,12 +94,15 @@ struct CountedShedding {
     private let mostHours: Int
     private let mostEvents: Int
     private let longest: Int?
+    /// Intervals of an event under way before the first interval.
+    private let before: Int
 
     init(_ gain: [Double], _ ai: AILoad, _ problem: DispatchProblem) {
         self.gain = gain
         mostHours = ai.budgetHours < .infinity ? problem.intervals(atMost: ai.budgetHours) : gain.count
         mostEvents = min(ai.maximumEvents, gain.count)
-        longest = ai.maximumEventHours < .infinity ? problem.intervals(atMost: ai.maximumEventHours) : nil
+        longest = problem.longestEvent
+        before = problem.eventBefore
         schedule = [UInt8](repeating: 0, count: gain.count)
         search()
     }
@@ -130,11 +133,13 @@ struct CountedShedding {
 
     private mutating func attempt(hours: Double, events: Double) -> (used: Int, started: Int) {
         let program = UnitDynamicProgram(
-            gain: gain.map { $0 - hours }, up: 1, down: 1, startCost: events, mostOn: longest)
+            gain: gain.map { $0 - hours }, up: 1, down: 1, startCost: events, mostOn: longest,
+            initialState: before > 0 ? min(before, max(1, longest ?? 1)) - 1 : nil)
         bound = min(bound, program.value + hours * Double(mostHours) + events * Double(mostEvents))
         let used = program.isOn.count { $0 == 1 }
         var started = 0
-        for t in gain.indices where program.isOn[t] == 1 && (t == 0 || program.isOn[t - 1] == 0) {
+        for t in gain.indices where program.isOn[t] == 1 && (t == 0 ? before == 0 : program.isOn[t - 1] == 0)
+        {
             started += 1
         }
         if used <= mostHours && started <= mostEvents {

@@ -20,7 +20,8 @@ struct MixedIntegerFallback {
                 key: "site", interval: nil, rule: "limits and minimum loads cannot be met together")
         }
         guard answer.hasPlan else { return try own.get() }
-        let plan = builder.columns.plan(answer.primal, count: problem.count)
+        let plan = builder.columns.plan(
+            answer.primal, count: problem.count, isShedding: problem.eventBefore > 0)
         let streams = problem.evaluate(plan)
         let known = try? own.get()
         let isBetter = known.map { streams.net > $0.certificate.primalObjectiveUSD } ?? true

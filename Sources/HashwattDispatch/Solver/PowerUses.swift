@@ -15,6 +15,14 @@ struct PowerUses {
         case undrawn(contract: Int)
         case served
         case unrun(generator: Int)
+
+        /// Whether it raises the draw at the meter.
+        var isMetered: Bool {
+            switch self {
+            case .machines, .unrun: true
+            default: false
+            }
+        }
     }
 
     let kinds: [Kind]

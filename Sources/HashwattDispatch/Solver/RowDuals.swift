@@ -28,7 +28,7 @@ struct RowDuals {
     /// The duals for the rows of another model, by what the rows mean; 0 for rows that `model` lacks.
     func translated(from model: StageModel, to other: StageModel) -> RowDuals {
         var duals = RowDuals(other)
-        duals.budget = budget
+        if model.hasBudget && other.hasBudget { duals.budget = budget }
         for (row, kind) in other.localRows.enumerated() {
             guard let own = model.localRows.firstIndex(of: kind) else { continue }
             for group in 0..<other.groups {
@@ -96,8 +96,7 @@ struct RowDuals {
             let charge = model.problem.site.demandChargeUSDPerMW
             sum.add(min(0, charge + borne(index, model)) * model.peakLimit)
         }
-        let allowed = model.problem.site.ai?.budgetMWh ?? 0
-        for dual in budget { sum.add(min(0, dual) * allowed) }
+        for (dual, allowed) in zip(budget, model.budgetLimits) { sum.add(min(0, dual) * allowed) }
         return model.problem.constantUSD - sum.value - model.shiftCost
     }
 

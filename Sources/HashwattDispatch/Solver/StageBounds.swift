@@ -13,6 +13,7 @@ struct StageBounds {
     private let optional: [PowerContract]
     private let injection: Double
     private let firstBilling: Range<Int>
+    private let firstBudget: Range<Int>
 
     init(_ problem: DispatchProblem, _ shape: Shape, isOn: [UInt8]?, shedding: [UInt8]?) {
         self.problem = problem
@@ -31,6 +32,7 @@ struct StageBounds {
         let local =
             (problem.site.battery?.powerMW ?? 0) + problem.site.generators.reduce(0) { $0 + $1.capacityMW }
         firstBilling = problem.periods(problem.series.billingPeriod)[0]
+        firstBudget = problem.periods(problem.series.budgetPeriod)[0]
         injection = min(problem.site.grid.injectionLimitMW, local)
     }
 
@@ -64,7 +66,7 @@ struct StageBounds {
         return switch row {
         case .storage: problem.site.battery?.initialMWh ?? 0
         case .commitment(let place): units[place].before > 0 ? 1 : 0
-        case .ramp: 0
+        case .ramp(let index): problem.site.classes[index].loadBeforeMW ?? 0
         }
     }
 
@@ -107,7 +109,8 @@ struct StageBounds {
         case .purchase: return (0, site.grid.purchaseLimitMW)
         case .optional(let index): return (0, optional[index].power(t))
         case .curtailed:
-            let allowed = (shedding.map { $0[t] == 1 } ?? true) && (site.ai?.budgetMWh ?? 0) > 1e-6
+            let left = firstBudget.contains(t) ? problem.budgetMWh(0) : problem.budgetMWh(1)
+            let allowed = (shedding.map { $0[t] == 1 } ?? true) && left > 1e-6
             return (0, allowed ? site.ai?.curtailableMW ?? 0 : 0)
         case .charge, .discharge: return (0, site.battery?.powerMW ?? 0)
         case .stored: return stored(t)
@@ -144,11 +147,13 @@ struct StageBounds {
     private func ramp(_ index: Int, _ t: Int) -> (Double, Double) {
         let machines = problem.site.classes[index]
         let capacity = machines.capacityMW
-        if t == 0 { return (0, capacity) }
+        // Both ways, though it cannot fall: a load fixed at zero would leave its row without an interior.
+        if t == 0, machines.loadBeforeMW == nil { return (-capacity, capacity) }
         let change = problem.ramp(machines) ?? capacity
         guard let unit = unitOfClass[index] else { return (-change, change) }
         guard let isOn else { return (-capacity, capacity) }
         let place = unit * problem.count + t
-        return isOn[place] == isOn[place - 1] ? (-change, change) : (-capacity, capacity)
+        let before: UInt8 = t > 0 ? isOn[place - 1] : units[unit].before > 0 ? 1 : 0
+        return isOn[place] == before ? (-change, change) : (-capacity, capacity)
     }
 }

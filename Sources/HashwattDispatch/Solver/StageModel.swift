@@ -88,6 +88,8 @@ struct StageModel {
     var shiftCost = 0.0
     let billing: [Range<Int>]
     let budgets: [Range<Int>]
+    /// Energy that may be shed in each; an exhausted one, whose shedding is fixed at zero, keeps its full size.
+    let budgetLimits: [Double]
     /// Number of the billing and of the budget period of each stage, up to the last lane of the last group.
     let peakOf: [Int32]
     let budgetOf: [Int32]
@@ -113,7 +115,8 @@ struct StageModel {
     ) {
         self.problem = problem
         let site = problem.site
-        let shape = Shape(problem, relaxesUnits: relaxesUnits)
+        let shape = Shape(
+            problem, relaxesUnits: relaxesUnits, shedsNothing: shedding.map { !$0.contains(1) } ?? false)
         localRows = shape.localRows
         linkRows = shape.linkRows
         hasDemand = site.demandChargeUSDPerMW > 0
@@ -122,6 +125,10 @@ struct StageModel {
         groups = (problem.count + laneMask) / laneCount
         billing = hasDemand ? problem.periods(problem.series.billingPeriod) : []
         budgets = hasBudget ? problem.periods(problem.series.budgetPeriod) : []
+        budgetLimits = budgets.indices.map { index in
+            let left = problem.budgetMWh(index)
+            return left > 1e-6 ? left : site.ai?.budgetMWh ?? 0
+        }
         peakOf = Self.numbers(billing, groups * laneCount)
         budgetOf = Self.numbers(budgets, groups * laneCount)
         addColumns(shape)

@@ -17,7 +17,7 @@ struct Shape {
     /// Committed units whose decisions are columns.
     let relaxed: [CommittedUnit]
 
-    init(_ problem: DispatchProblem, relaxesUnits: Bool) {
+    init(_ problem: DispatchProblem, relaxesUnits: Bool, shedsNothing: Bool) {
         self.problem = problem
         relaxed = relaxesUnits ? problem.committedUnits : []
         let site = problem.site
@@ -31,8 +31,10 @@ struct Shape {
             || !problem.series.peakChargeUSDPerMW.isEmpty
         peakLimit = min(site.grid.drawLimitMW, load + battery)
         // An empty budget fixes the shedding instead: a row without an interior would stall the method.
+        let periods = problem.periods(problem.series.budgetPeriod).count
+        let budget = max(problem.budgetMWh(0), periods > 1 ? problem.budgetMWh(1) : 0)
         hasBudget =
-            site.ai.map { $0.curtailableMW > 0 && $0.budgetMWh < .infinity && $0.budgetMWh > 1e-6 } ?? false
+            !shedsNothing && (site.ai?.curtailableMW ?? 0) > 0 && budget < .infinity && budget > 1e-6
         let hasReserve = (site.reserve?.limitMW ?? 0) > 0
         reserveClasses = hasReserve ? site.classes.indices.filter { site.classes[$0].offersReserve } : []
         let committed = Set(problem.committedUnits.lazy.filter { !$0.isGenerator }.map(\.index))

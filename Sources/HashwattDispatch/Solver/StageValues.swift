@@ -27,7 +27,7 @@ struct StageValues {
             } ?? -1
         }
         amounts = [Double](repeating: 0, count: uses.kinds.count)
-        values = [Double](repeating: 0, count: 1 << units.count)
+        values = []
     }
 
     var kinds: [PowerUses.Kind] { uses.kinds }
@@ -35,9 +35,10 @@ struct StageValues {
     /// The uses of the interval last filled.
     var current: PowerUses { uses }
 
-    /// Computes `values` for interval `t`. Complexity: O(2^units · uses).
+    /// Computes `values` for interval `t`, in 2^units numbers that are kept. Complexity: O(2^units · uses).
     mutating func fill(_ t: Int) {
         uses.fill(t)
+        if values.isEmpty { values = [Double](repeating: 0, count: 1 << units.count) }
         for mask in values.indices { values[mask] = value(mask) }
     }
 

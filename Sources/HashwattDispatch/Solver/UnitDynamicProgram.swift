@@ -20,7 +20,7 @@ struct UnitDynamicProgram {
     ) {
         let count = gain.count
         // On ages 1...onAges; without a longest run the last age means "or more".
-        let onAges = mostOn.map { max(1, min($0, count)) } ?? up
+        let onAges = mostOn.map { max(1, $0) } ?? up
         let ages = onAges + down
         var values = [Double](repeating: -.infinity, count: ages)
         values[initialState ?? ages - 1] = 0

@@ -126,7 +126,12 @@ struct PriceParser {
         let names = cells.map { String(decoding: bytes[$0], as: UTF8.self) }
         places = names.map { wanted.firstIndex(of: $0) }
         timePlace = names.firstIndex(of: "interval_start")
-        for name in ["interval_start"] + wanted {
+        if names.count == 1,
+            let mark = [(";", "semicolons"), ("\t", "tabs")].first(where: { names[0].contains($0.0) })
+        {
+            fail("", "\(mark.1) part the cells", "part them by commas, and write decimals with a point")
+        }
+        for name in problems.isEmpty ? ["interval_start"] + wanted : [] {
             let count = names.count { $0 == name }
             if count == 1 { continue }
             fail(
@@ -141,6 +146,8 @@ struct PriceParser {
         if places.isEmpty { return }
         guard cells.count == places.count else {
             fail("", "\(cells.count) cells for \(places.count) columns", "give each column one cell")
+            // The interval counts all the same, so that the next line is not called a gap.
+            if let place = timePlace, place < cells.count { _ = clock.take(bytes[cells[place]]) }
             return
         }
         // The time first, so that what is said of a price names its interval.
@@ -153,7 +160,9 @@ struct PriceParser {
             if let value = DecimalCell.number(cell) {
                 columns[column].append(value)
             } else {
-                let text = cell.isEmpty ? "blank" : "\"\(String(decoding: cell.prefix(40), as: UTF8.self))\""
+                // Control characters would reach the terminal.
+                let shown = cell.prefix(40).map { $0 < 0x20 || $0 == 0x7F ? UInt8(ascii: "?") : $0 }
+                let text = cell.isEmpty ? "blank" : "\"\(String(decoding: shown, as: UTF8.self))\""
                 fail(
                     wanted[column], "\(text) is no finite number\(clock.place)",
                     "write the price, or fill the interval from its neighbours")

@@ -89,6 +89,9 @@ extension SiteFile {
         DocumentKey("offers_reserve", .flag, "Whether its load may be sold as reserve; true."),
         DocumentKey(
             "hours_in_state", .number(.any), "Hours on (above 0) or off (below 0) before the first interval."),
+        DocumentKey(
+            "load_before_mw", .number(.atLeastZero),
+            "Load before the first interval, from which the ramp counts; free."),
     ]
 
     static let ai = [
@@ -104,6 +107,11 @@ extension SiteFile {
         DocumentKey("budget_hours", .number(.atLeastZero), "Hours with shedding over the horizon; no limit."),
         DocumentKey("maximum_event_hours", .number(.atLeastZero), "Longest run of shedding; no limit."),
         DocumentKey("maximum_events", .whole(least: 0), "Number of such runs over the horizon; no limit."),
+        DocumentKey(
+            "shed_so_far_mwh", .number(.atLeastZero), "Already shed in the first budget period; 0."),
+        DocumentKey(
+            "hours_in_event", .number(.atLeastZero),
+            "Hours that a run has lasted before the first interval; 0, none under way."),
     ]
 
     static let battery = [

@@ -119,7 +119,9 @@ extension DocumentReader {
     private mutating func machines(_ section: Section) -> MachineClass {
         let capacity = number(section, "capacity_mw")
         let minimum = number(section, "minimum_load_mw")
+        let before = number(section, "load_before_mw")
         check(section, "minimum_load_mw", minimum, atMost: capacity, "capacity_mw")
+        check(section, "load_before_mw", before, atMost: capacity, "capacity_mw")
         return MachineClass(
             name: text(section, "name") ?? "", capacityMW: capacity ?? 0, minimumLoadMW: minimum ?? 0,
             startCostUSD: number(section, "start_cost_usd") ?? 0,
@@ -127,7 +129,7 @@ extension DocumentReader {
             minimumDownHours: number(section, "minimum_down_hours") ?? 0,
             rampMWPerHour: number(section, "ramp_mw_per_hour") ?? .infinity,
             offersReserve: flag(section, "offers_reserve") ?? true,
-            hoursInState: number(section, "hours_in_state") ?? -.infinity)
+            hoursInState: number(section, "hours_in_state") ?? -.infinity, loadBeforeMW: before)
     }
 
     private mutating func value(_ section: Section, hasHashprice: Bool) -> DispatchScenario.ClassValue {
@@ -155,7 +157,9 @@ extension DocumentReader {
             budgetMWh: number(section, "budget_mwh") ?? .infinity,
             budgetHours: number(section, "budget_hours") ?? .infinity,
             maximumEventHours: number(section, "maximum_event_hours") ?? .infinity,
-            maximumEvents: whole(section, "maximum_events") ?? .max)
+            maximumEvents: whole(section, "maximum_events") ?? .max,
+            shedSoFarMWh: number(section, "shed_so_far_mwh") ?? 0,
+            hoursInEvent: number(section, "hours_in_event") ?? 0)
     }
 
     private mutating func battery(_ section: Section) -> Battery {

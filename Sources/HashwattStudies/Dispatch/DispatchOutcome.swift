@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import HashwattDispatch
+public import HashwattNumerics
 public import HashwattUnits
 
 /// What a site did on its prices under a policy, with its money and its distance from the best that was possible.
@@ -66,19 +67,20 @@ public struct DispatchOutcome: Sendable {
 extension DispatchScenario {
     /// Plans the site on prices, by foresight or under a policy.
     ///
+    /// - Parameter fallback: a mixed-integer solver for what the site's own paths leave open.
     /// - Throws: what is wrong with site or prices, or that no plan is possible.
     /// - Complexity: that of ``DispatchProblem/backtest(_:)``.
     public func run(
-        _ policy: DispatchPolicy = .perfectForesight, on prices: PriceTable
+        _ policy: DispatchPolicy = .perfectForesight, on prices: PriceTable, fallback: LinearSolver? = nil
     ) throws(DispatchScenarioError) -> DispatchOutcome {
         let problem = try problem(on: prices)
         let rate = bitcoinPerMWh(on: prices)
         do {
             if policy == .perfectForesight {
-                let solution = try problem.solve()
+                let solution = try problem.solve(fallback: fallback)
                 return outcome(problem, prices, rate, solution)
             }
-            let result = try problem.backtest(policy)
+            let result = try problem.backtest(policy, fallback: fallback)
             return outcome(problem, prices, rate, policy, result)
         } catch {
             throw DispatchScenarioError(error)

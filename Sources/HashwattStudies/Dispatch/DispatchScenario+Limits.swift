@@ -77,6 +77,12 @@ extension DispatchScenarioError {
             self.init(
                 key: Self.fileKey(key), interval: interval, rule: "no plan is possible: \(rule)",
                 remedy: "change it, or what it is held against")
+        case .unsolved(let key, let interval, let rule):
+            self.init(
+                key: Self.fileKey(key), interval: interval, rule: "no plan was found: \(rule)",
+                remedy:
+                    "loosen a limit; with the solver HiGHS installed (Scripts/setup-highs, or HASHWATT_HIGHS "
+                    + "set to its folder) a plan is found or none is proved to exist")
         case .unsupported(let key, let rule):
             self.init(key: Self.fileKey(key), rule: rule, remedy: "change it, or choose another policy")
         }

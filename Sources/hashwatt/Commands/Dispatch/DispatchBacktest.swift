@@ -34,6 +34,8 @@ extension DispatchCommand {
 
         @OptionGroup var options: RuleOptions
 
+        @OptionGroup var solving: SolverOptions
+
         @Option(
             name: .long,
             help: ArgumentHelp("The folder for the files; made where absent.", valueName: "folder"))
@@ -51,6 +53,7 @@ extension DispatchCommand {
 
         func run() throws {
             let console = Console.current(isQuiet: quiet)
+            let fallback = try solving.solver()
             let sites = try input.open()
             let progress = ProgressBar("backtesting", on: console)
             var outcomes: [DispatchOutcome] = []
@@ -59,7 +62,7 @@ extension DispatchCommand {
             for (index, names) in asked.enumerated() {
                 for name in names {
                     progress.update(outcomes.count, of: total)
-                    outcomes.append(try sites.run(options.policy(name), site: index))
+                    outcomes.append(try sites.run(options.policy(name), site: index, fallback: fallback))
                 }
             }
             progress.finish()

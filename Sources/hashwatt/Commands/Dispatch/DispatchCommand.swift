@@ -37,6 +37,9 @@ struct DispatchCommand: ParsableCommand {
                 The plan is the best there is, and proves it: no plan earns more than the bound. With --policy the \
                 site decides without knowing the prices to come.
 
+                On/off decisions beside storage, budgets or peaks may leave a gap. The solver HiGHS closes it where it \
+                is installed (Scripts/setup-highs, or HASHWATT_HIGHS set to its folder): see Guides/dispatch.md.
+
                 Files with --out: dispatch.json, intervals.csv (one a site), dispatch.html, week.svg, duration.svg.
                 """)
 
@@ -50,6 +53,8 @@ struct DispatchCommand: ParsableCommand {
         var policy: PolicyName = .perfect
 
         @OptionGroup var rules: RuleOptions
+
+        @OptionGroup var solving: SolverOptions
 
         @Option(
             name: .long,
@@ -97,10 +102,11 @@ struct DispatchCommand: ParsableCommand {
                 return console.write(paths.map { $0 + "\n" }.joined())
             }
             let policy = rules.policy(policy)
+            let fallback = try solving.solver()
             let sites = try input.open()
             let progress = ProgressBar("planning", on: console)
             let outcomes = try sites.file.sites.indices.map { index in
-                let outcome = try sites.run(policy, site: index)
+                let outcome = try sites.run(policy, site: index, fallback: fallback)
                 progress.update(index + 1, of: sites.file.sites.count)
                 return outcome
             }

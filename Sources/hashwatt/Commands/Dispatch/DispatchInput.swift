@@ -5,6 +5,7 @@ import HashwattDataset
 import HashwattDispatch
 import HashwattFacts
 import HashwattFiles
+import HashwattNumerics
 import HashwattStudies
 
 /// Which sites are planned, on which prices.
@@ -103,10 +104,12 @@ struct DispatchSites {
     /// What a site does on its prices.
     ///
     /// - Throws: what is wrong, with the line of its key.
-    func run(_ policy: DispatchPolicy, site index: Int) throws -> DispatchOutcome {
+    func run(
+        _ policy: DispatchPolicy, site index: Int, fallback: LinearSolver?
+    ) throws -> DispatchOutcome {
         let prices = try prices(index)
         do {
-            return try file.sites[index].run(policy, on: prices.table)
+            return try file.sites[index].run(policy, on: prices.table, fallback: fallback)
         } catch {
             throw DocumentFailure(problems: [file.problem(error, site: index, prices: prices.file)])
         }
