@@ -56,9 +56,10 @@ struct RollingPolicy {
             let window = start..<min(problem.count, start + max(step, horizon))
             openPeriods(start)
             let solution = try solve(window, recourse.plan)
+            let planned = start..<start + solution.count
             for t in start..<min(problem.count, start + step) {
                 openPeriods(t)
-                try recourse.settle(t, commitments(solution, t - start, window))
+                try recourse.settle(t, commitments(solution, t - start, planned))
                 remember(recourse.plan, t)
             }
         }
@@ -72,24 +73,25 @@ struct RollingPolicy {
         if budgetStarts.contains(t) { shedMWh = 0 }
     }
 
-    /// The plan of a window. The battery should end it where it ends the horizon, or half full; where no plan does
-    /// that, where it stands; and else anywhere.
+    /// The plan of a window, or of its first three quarters or half where none is found: a plan that looks less far is
+    /// better than none, and the solver may only have met its limits of arithmetic.
     private func solve(_ window: Range<Int>, _ done: DispatchPlan) throws(DispatchError) -> DispatchPlan {
-        var ends: [Double?] = [nil]
-        if let battery = problem.site.battery {
-            let stands = min(battery.energyMWh, max(0, stored))
-            let isLast = window.upperBound == problem.count
-            ends = isLast ? [battery.finalMWh] : [reachableEnd(hours(window), stands), stands, nil]
-        }
         var failure = DispatchError.noIntervals
-        for end in ends {
-            do {
-                return try ahead(window, end, done).solve().plan
-            } catch { failure = error }
-            guard let fallback else { continue }
-            do {
-                return try ahead(window, end, done).solve(fallback: fallback).plan
-            } catch { failure = error }
+        var tried = 0
+        for share in [4, 3, 2] {
+            let length = min(window.count, max(step, window.count * share / 4))
+            guard length != tried else { continue }
+            tried = length
+            let part = window.prefix(length)
+            for end in ends(part) {
+                do {
+                    return try ahead(part, end, done).solve().plan
+                } catch { failure = error }
+                guard let fallback else { continue }
+                do {
+                    return try ahead(part, end, done).solve(fallback: fallback).plan
+                } catch { failure = error }
+            }
         }
         let past = "after what the policy did before; plan further ahead or more often"
         switch failure {
@@ -101,6 +103,15 @@ struct RollingPolicy {
                 key: key, interval: window.lowerBound + (interval ?? 0), rule: "\(rule), \(past)")
         default: throw failure
         }
+    }
+
+    /// What the battery should hold at the end of a window: what it holds at the end of the horizon, or half; where no
+    /// plan does that, what it holds now; and else anything.
+    private func ends(_ window: Range<Int>) -> [Double?] {
+        guard let battery = problem.site.battery else { return [nil] }
+        if window.upperBound == problem.count { return [battery.finalMWh] }
+        let stands = min(battery.energyMWh, max(0, stored))
+        return [reachableEnd(hours(window), stands), stands, nil]
     }
 
     /// The problem of a window as it looks at its start.
