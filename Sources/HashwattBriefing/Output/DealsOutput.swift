@@ -11,7 +11,7 @@ public enum DealsOutput {
     public static func table(_ models: [LeaseModel]) -> DataTable {
         let names: [(String, String)] = [
             ("noi", "mean NOI"), ("yield_on_cost", "yield on cost"), ("payback", "payback"), ("irr", "IRR"),
-            ("debt", "debt"), ("value_per_mw", "value a MW"),
+            ("debt", "debt"), ("value_per_mw", "value a MW"), ("levered_irr", "levered IRR"),
         ]
         let ranged = names.flatMap { name, title in
             [
@@ -32,7 +32,7 @@ public enum DealsOutput {
     /// The leases for people, each range in one cell; `~` where an input of it was not disclosed.
     public static func listing(_ models: [LeaseModel]) -> DataTable {
         // Names stand whole, as numbers do: they are what the command takes.
-        let titles = ["mean NOI", "yield on cost", "IRR", "payback", "value a MW", "debt"]
+        let titles = ["mean NOI", "yield on cost", "IRR", "levered IRR", "payback", "value a MW", "debt"]
         return DataTable(
             columns: ["deal", "MW IT", "years"].map { .init($0, isNumeric: true) }
                 + titles.map { .init($0, isNumeric: true) } + [.init("~ not disclosed")],
@@ -45,6 +45,7 @@ public enum DealsOutput {
                     .text(model.deal.id), number(model.figures.criticalIT), number(model.figures.term),
                     cell(model.meanIncome, mark: ofRent), cell(model.yieldOnCost, short, mark: ofCost),
                     cell(model.unleveredReturn, short, mark: ofCost),
+                    cell(model.leveredReturn, short, mark: ofCost),
                     cell(model.payback, FigureFormat(.places(1), unit: .hidden), mark: ofCost),
                     cell(model.valuePerMegawatt, mark: ofRent || open.contains("escalator")),
                     cell(model.debt, mark: ofRent || open.contains("escalator")),
@@ -88,6 +89,7 @@ public enum DealsOutput {
             (model.meanIncome, nil), (model.yieldOnCost, FigureFormat(.places(1))),
             (model.payback, FigureFormat(.places(1))), (model.unleveredReturn, FigureFormat(.places(1))),
             (model.debt, nil), (model.valuePerMegawatt, nil),
+            (model.leveredReturn, FigureFormat(.places(1))),
         ]
         let open = undisclosed(model)
         return [
@@ -111,6 +113,9 @@ public enum DealsOutput {
             ("escalator", .ratio, model.escalator), ("NOI margin", .ratio, model.margin),
             ("capex per MW", .usdPerMegawatt, model.capital), ("interest of debt", .ratio, model.interest),
             ("cover ratio", .one, model.cover), ("discount rate", .ratio, model.discount),
+            ("months of building", .count, model.construction),
+            ("most debt over cost", .ratio, model.loanToCostLimit),
+            ("part deducted at once", .ratio, model.writtenOff),
         ]
         return all.compactMap { name, unit, input in input.map { (name, unit, $0) } }
     }
@@ -199,6 +204,12 @@ public enum DealsOutput {
             ("yield on cost", model.yieldOnCost), ("payback", model.payback),
             ("IRR, no debt, no tax", model.unleveredReturn), ("debt sized by cover", model.debt),
             ("debt over cost", model.loanToCost), ("value a MW", model.valuePerMegawatt),
+            ("IRR after tax, no debt", model.unleveredReturnAfterTax),
+            ("debt drawn, sculpted", model.debtDrawn), ("debt drawn, level", model.levelDebtDrawn),
+            ("capitalised interest", model.capitalisedInterest), ("equity", model.equity),
+            ("levered IRR before tax", model.leveredReturnBeforeTax),
+            ("levered IRR after tax", model.leveredReturn),
+            ("the same, level debt", model.levelLeveredReturn),
         ]
         return all.compactMap { name, range in range.map { (name, $0) } }
     }

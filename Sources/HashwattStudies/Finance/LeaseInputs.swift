@@ -52,15 +52,25 @@ public struct LeaseAssumptions: Hashable, Sendable {
     public var interest: ClosedRange<Double>?
     /// Rate at which a buyer discounts the income of a lease.
     public var discount: ClosedRange<Double>
+    /// Months of building, from the announcement to the first rent.
+    public var construction: ClosedRange<Double>
+    /// Most debt as a part of the cost with its interest.
+    public var loanToCost: ClosedRange<Double>
+    /// The part of the cost that tax law lets deduct in the first year; the rest over 39 years.
+    public var writtenOff: ClosedRange<Double>
 
     /// The ranges; a nil interest is taken from the coupons of secured notes, else 7 to 9 %.
     public init(
         cover: ClosedRange<Double> = 1.2...1.4, interest: ClosedRange<Double>? = nil,
-        discount: ClosedRange<Double> = 0.08...0.1
+        discount: ClosedRange<Double> = 0.08...0.1, construction: ClosedRange<Double> = 9...18,
+        loanToCost: ClosedRange<Double> = 0.7...0.85, writtenOff: ClosedRange<Double> = 0...0.5
     ) {
         self.cover = cover
         self.interest = interest
         self.discount = discount
+        self.construction = construction
+        self.loanToCost = loanToCost
+        self.writtenOff = writtenOff
     }
 }
 
@@ -157,6 +167,21 @@ struct LeaseInputs {
 
     /// Rate of the buyer.
     var discount: LeaseInput { assumed("discount", "discount rate", assumptions.discount, .ratio) }
+
+    /// Months of building.
+    var construction: LeaseInput {
+        assumed("construction", "months of building", assumptions.construction, .count)
+    }
+
+    /// Most debt as a part of the cost.
+    var loanToCost: LeaseInput {
+        assumed("loan-to-cost", "most debt over cost", assumptions.loanToCost, .ratio)
+    }
+
+    /// The part of the cost that is deducted in the first year.
+    var writtenOff: LeaseInput {
+        assumed("written-off", "part of the cost deducted at once", assumptions.writtenOff, .ratio)
+    }
 
     /// The day of the facts, on which assumptions stand: one for all deals.
     private var stand: PartialDate {

@@ -11,6 +11,8 @@ extension LeaseModel {
         let rents: [Double]
         /// NOI of the lease years, USD.
         let incomes: [Double]
+        /// NOI of the months, USD.
+        let months: [Double]
         /// Cost of the building, USD; nil where not known.
         let capital: Double?
         /// What went in.
@@ -23,7 +25,8 @@ extension LeaseModel {
                 return nil
             }
             rents = Lease.byYear(lease.rents)
-            incomes = Lease.byYear(lease.operatingIncomes)
+            months = lease.operatingIncomes
+            incomes = Lease.byYear(months)
             let megawatts = figures.criticalIT
             if let capital, let megawatts {
                 self.capital = capital.value * megawatts.value

@@ -6,8 +6,9 @@ import HashwattUnits
 
 /// A lease as a project: what its rent path earns on the cost of the building, and what debt it carries.
 ///
-/// All is before tax. The building is paid in year 0 and rents run through the years 1 to n of the base term;
-/// nothing is worth anything after it. Each result is a range: its low end takes the worst end of every input
+/// Plain results are before tax: the building is paid in year 0 and rents run through the years 1 to n of the base
+/// term. Returns with debt and tax are those of a `LeasedBuilding`: building from the announcement on, interest
+/// capitalised, quarters, days. Nothing is worth anything after the term. Each result is a range: its low end takes the worst end of every input
 /// (cost high, margin low, steep escalator, dear and well-covered debt), its high end the best. Inputs that
 /// the parties did not disclose come from comparable leases, and say so.
 public struct LeaseModel: Sendable {
@@ -27,6 +28,8 @@ public struct LeaseModel: Sendable {
     public let cover: LeaseInput
     /// Rate at which income is discounted.
     public let discount: LeaseInput
+    /// Months of building, most debt over cost, part of the cost deducted at once.
+    public let construction, loanToCostLimit, writtenOff: LeaseInput
     /// What keeps results from being computed, in words; empty where all are.
     public let gaps: [String]
     private let worst: Corner?
@@ -42,6 +45,9 @@ public struct LeaseModel: Sendable {
         margin = inputs.margin
         capital = inputs.capital
         (interest, cover, discount) = (inputs.interest, inputs.cover, inputs.discount)
+        (construction, loanToCostLimit, writtenOff) = (
+            inputs.construction, inputs.loanToCost, inputs.writtenOff
+        )
         gaps = Self.gaps(figures, escalator, margin, capital)
         worst = Corner(figures, escalator?.range.high, margin?.range.low, capital?.range.high)
         best = Corner(figures, escalator?.range.low, margin?.range.high, capital?.range.low)
@@ -171,27 +177,42 @@ extension LeaseModel {
 
     /// Rates at one corner.
     struct Terms {
-        let interest, cover, discount: Double
+        let interest, cover, discount, construction, loanToCost, writtenOff: Double
+
+        init(_ rates: [Figure]) {
+            let values = rates.map(\.value)
+            (interest, cover, discount) = (values[0], values[1], values[2])
+            (construction, loanToCost, writtenOff) = (values[3], values[4], values[5])
+        }
     }
 
-    private func range(
-        _ part: String, _ label: String, _ unit: FigureUnit, _ result: (Corner, Terms) -> Double?
+    /// A result at the worst and at the best end of every input; nil where one of them is not defined.
+    func range(
+        _ part: String, _ label: String, _ unit: FigureUnit,
+        note: String = "before tax, base term only, nothing left after it",
+        _ result: (Corner, Terms) -> Double?
     ) -> FigureRange? {
         func end(_ name: String, _ corner: Corner?, _ rates: [Figure]) -> Figure? {
-            guard let corner else { return nil }
-            let terms = Terms(interest: rates[0].value, cover: rates[1].value, discount: rates[2].value)
-            guard let value = result(corner, terms), value.isFinite else { return nil }
+            guard let corner, let value = result(corner, Terms(rates)), value.isFinite else { return nil }
             return .estimated(
                 FigureID("deal", deal.id, "\(part)-\(name)"), "\(label), \(figures.name), \(name)", value,
                 unit,
                 asOf: deal.announced,
                 by: EstimationMethod(
                     name: "lease model", guide: "lease-models.md", command: "hashwatt deals \(deal.id)"),
-                from: corner.inputs + rates, note: "before tax, base term only, nothing left after it")
+                from: corner.inputs + rates, note: note)
         }
-        let dear = [interest.range.high, cover.range.high, discount.range.high]
-        let cheap = [interest.range.low, cover.range.low, discount.range.low]
-        guard let low = end("worst", worst, dear), let high = end("best", best, cheap) else { return nil }
+        let worstEnds = [
+            interest.range.high, cover.range.high, discount.range.high, construction.range.high,
+            loanToCostLimit.range.low, writtenOff.range.low,
+        ]
+        let bestEnds = [
+            interest.range.low, cover.range.low, discount.range.low, construction.range.low,
+            loanToCostLimit.range.high, writtenOff.range.high,
+        ]
+        guard let low = end("worst", worst, worstEnds), let high = end("best", best, bestEnds) else {
+            return nil
+        }
         return FigureRange(low: low, high: high)
     }
 }

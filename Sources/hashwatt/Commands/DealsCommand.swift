@@ -19,7 +19,8 @@ struct DealsCommand: ParsableCommand {
               hashwatt deals --explain deal/HUT-FLUID-2025-12/noi-total-gap
               hashwatt deals --cover 1.3 --interest 7%..8% --format csv
 
-            Before tax, over the base term, nothing left after it. What the parties did not disclose is taken from \
+            Over the base term, nothing left after it; before tax but for the levered IRR, which is after 21 % federal \
+            tax, with interest capitalised while building and debt sized by cover. What the parties did not disclose is taken from \
             comparable leases and named; each result is the range between the worst and the best end of all inputs.
             """)
 
@@ -45,17 +46,41 @@ struct DealsCommand: ParsableCommand {
     var discount: RangeArgument?
 
     @Option(
+        name: .long, parsing: .unconditional,
+        help: ArgumentHelp("Months of building, 9..18.", valueName: "range"), transform: RangeArgument.init)
+    var construction: RangeArgument?
+
+    @Option(
+        name: .long, parsing: .unconditional,
+        help: ArgumentHelp("Most debt over cost, 70%..85%.", valueName: "range"),
+        transform: RangeArgument.init)
+    var loanToCost: RangeArgument?
+
+    @Option(
         name: .long, help: ArgumentHelp("Hide what happened after this day.", valueName: "YYYY-MM-DD"),
         transform: DayArgument.init)
     var asOf: DayArgument?
 
     @OptionGroup var output: FigureOutput
 
+    func validate() throws {
+        if let range = construction?.range,
+            !(1...120 as ClosedRange).contains(range.upperBound) || range.lowerBound < 1
+        {
+            throw ValidationError("--construction: write months from 1 to 120")
+        }
+        if let range = loanToCost?.range, range.upperBound > 1 {
+            throw ValidationError("--loan-to-cost: at most 100%")
+        }
+    }
+
     private var assumptions: LeaseAssumptions {
         var assumptions = LeaseAssumptions()
         if let cover { assumptions.cover = cover.range }
         if let discount { assumptions.discount = discount.range }
         assumptions.interest = interest?.range
+        if let construction { assumptions.construction = construction.range }
+        if let loanToCost { assumptions.loanToCost = loanToCost.range }
         return assumptions
     }
 

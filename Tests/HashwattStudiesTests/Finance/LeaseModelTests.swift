@@ -25,6 +25,31 @@ struct LeaseModelTests {
         #expect((sum / 3_145_000_000 - 1).magnitude < 1e-9 && path.count == 10)
     }
 
+    /// Sources of money equal its uses at both ends, debt keeps its share of the cost, debt raises the return of a lease
+    /// that earns more than its interest, and tax lowers it.
+    @Test(arguments: ["WULF-FLUID-2025-08", "CIFR-FLUID-2025-11", "WULF-CORE42-2024-12"])
+    func worksOutDebtAndTax(id: String) throws {
+        let model = try model(id)
+        let (debt, equity) = (try #require(model.debtDrawn), try #require(model.equity))
+        let (cost, interest) = (try #require(model.totalCapital), try #require(model.capitalisedInterest))
+        /// The value at one end of the inputs; a range is in the order of its values.
+        func end(_ range: FigureRange, _ name: String) -> Double {
+            range.low.id.description.hasSuffix(name) ? range.low.value : range.high.value
+        }
+        for (name, capital, share) in [("worst", cost.high.value, 0.7), ("best", cost.low.value, 0.85)] {
+            let total = end(debt, name) + end(equity, name)
+            #expect((total / (capital + end(interest, name)) - 1).magnitude < 1e-9, "\(name)")
+            #expect(end(debt, name) <= share * total * (1 + 1e-9), "\(name)")
+        }
+        let (before, after) = (try #require(model.leveredReturnBeforeTax), try #require(model.leveredReturn))
+        let own = try #require(model.unleveredReturnAfterTax)
+        #expect(after.low.value < before.low.value && after.high.value < before.high.value)
+        #expect(after.low.value < after.high.value && own.low.value < own.high.value)
+        #expect(after.high.value > own.high.value, "the best end earns more than its interest")
+        #expect(after.low.verification == .unverified, "months, shares and rates are assumptions")
+        #expect(after.low.inputs.contains { $0.label.hasPrefix("months of building") })
+    }
+
     /// Hut 8 River Bend: 454 m a year over 15 years are 6.81 bn, the source prints 6.9 bn. Rounding explains
     /// at most 0.5 m · 15 + 50 m = 57.5 m of the 90 m between them, so they are not one thing.
     @Test func hutsMeanIncomeIsNotThePrintedTotal() throws {
