@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HashwattNumerics
 import HashwattUnits
 
 /// The walk from the base day to the last close: levels between two changes, then the changes.
@@ -39,12 +40,22 @@ struct IndexEngine {
     /// By column, the position in the universe; -1 where it is not in it.
     var places: [Int]
     var nextJump = 0
+    let runner: any PieceRunner
+    /// Sessions between two changes whose levels, but for the last, are still to be computed.
+    private var pending: [Segment] = []
+
+    /// Sessions with the same shares and divisor.
+    private struct Segment {
+        let sessions: Range<Int>
+        let shares: [Double]
+        let divisor: Double
+    }
 
     var rules: IndexRules { inputs.rules }
     var width: Int { inputs.width }
     var days: [CivilDate] { inputs.days }
 
-    init(_ inputs: IndexInputs) throws(IndexError) {
+    init(_ inputs: IndexInputs, on runner: any PieceRunner) throws(IndexError) {
         let rules = inputs.rules
         let days = inputs.days
         let session = days.firstIndex(sortedAtLeast: rules.baseDay)
@@ -52,6 +63,7 @@ struct IndexEngine {
             throw .baseOutside(rules: rules.name, rules.baseDay, first: days.first, last: days.last)
         }
         self.inputs = inputs
+        self.runner = runner
         base = session
         follows = rules.weighting.followsShareCounts
         minimumSessions = rules.eligibility.minimumSessions
@@ -95,19 +107,41 @@ struct IndexEngine {
             while effect < inputs.effects.count, inputs.effects[effect].session == end { effect += 1 }
             try apply(first..<effect, before: end)
         }
+        settle()
         for column in shares.indices where shares[column] > 0 && !inputs.isGapless[column] {
             endMembership(column, at: days.count)
         }
         if !zip(audit, audit.dropFirst()).allSatisfy({ $0.day <= $1.day }) { audit = Self.byDay(audit) }
     }
 
-    /// Levels of sessions between two changes.
+    /// Levels of sessions between two changes: that of the last at once, as what follows builds on it; the others wait
+    /// until many can be computed side by side.
     private mutating func computeLevels(_ sessions: Range<Int>) {
-        guard !sessions.isEmpty else { return }
-        IndexKernel.levels(
-            inputs.prices, rows: sessions, shares: shares, divisor: divisor, into: &levels, offset: base)
+        guard let last = sessions.last else { return }
+        levels[last - base] = IndexKernel.value(inputs.prices, row: last, shares: shares) / divisor
         for session in sessions { divisors[session - base] = divisor }
+        if sessions.count > 1 {
+            pending.append(Segment(sessions: sessions, shares: shares, divisor: divisor))
+            if pending.count * width > 1 << 22 { settle() }
+        }
         noteJumps(in: sessions)
+    }
+
+    /// Computes the levels that wait. The pieces are the segments, whatever the runner.
+    mutating func settle() {
+        guard !pending.isEmpty else { return }
+        let segments = pending
+        pending.removeAll()
+        let prices = inputs.prices
+        let found = runner.map(segments.count) { index in
+            let segment = segments[index]
+            return IndexKernel.levels(
+                prices, rows: segment.sessions, shares: segment.shares, divisor: segment.divisor)
+        }
+        for (segment, values) in zip(segments, found) {
+            let first = segment.sessions.lowerBound - base
+            levels.replaceSubrange(first..<first + values.count, with: values)
+        }
     }
 
     private static func byDay(_ lines: [IndexAudit]) -> [IndexAudit] {
@@ -189,6 +223,7 @@ extension IndexEngine {
             let part = gap.clamped(to: held)
             let ticker = inputs.ticker(column, session: part.lowerBound)
             let last = days[max(gap.lowerBound - 1, 0)]
+            settle()
             audit.append(
                 IndexAudit(
                     day: days[part.lowerBound],

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import HashwattNumerics
 public import HashwattUnits
 
 /// An index from its base day to the last close: levels, divisors, weights, contributions, and what changed.
@@ -75,14 +76,15 @@ public struct IndexHistory: Sendable {
     ///   - closes: closes of the universe and of spun-off companies; its days are the sessions of the index.
     ///   - shareCounts: needed where the rules weight or rank by capitalisation.
     ///   - actions: in any order; those of one company on one day apply in the order given.
+    ///   - runner: computes the levels between changes, in any order; no result depends on it.
     /// - Throws: `IndexError` where the rules cannot be followed at all. What can be passed over is an issue.
     /// - Complexity: O(sessions · columns + renewals · columns · log columns + actions · columns).
     public static func compute(
         _ rules: IndexRules, closes: CloseTable, shareCounts: [ShareCount] = [],
-        actions: [CorporateAction] = []
+        actions: [CorporateAction] = [], on runner: any PieceRunner = OneByOne()
     ) throws(IndexError) -> IndexHistory {
         let inputs = try IndexInputs(rules, closes, shareCounts, actions)
-        var engine = try IndexEngine(inputs)
+        var engine = try IndexEngine(inputs, on: runner)
         try engine.run()
         return engine.history()
     }

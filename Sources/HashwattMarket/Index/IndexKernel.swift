@@ -15,18 +15,16 @@ enum IndexKernel {
     /// - Parameters:
     ///   - rows: sessions; row r starts at `r * shares.count` of `prices`.
     ///   - divisor: what each value is divided by.
-    ///   - levels: receives value over divisor at the index of the session, less `offset`.
     /// - Complexity: O(rows · names).
-    static func levels(
-        _ prices: [Double], rows: Range<Int>, shares: [Double], divisor: Double, into levels: inout [Double],
-        offset: Int
-    ) {
+    static func levels(_ prices: [Double], rows: Range<Int>, shares: [Double], divisor: Double) -> [Double] {
+        var levels = [Double](repeating: 0, count: rows.count)
+        let offset = rows.lowerBound
         let all = prices.span
         let held = shares.span
         let width = shares.count
         guard rows.count >= 4 else {
             for row in rows { levels[row - offset] = dot(all, row * width, held) / divisor }
-            return
+            return levels
         }
         // Four streams of a quarter each, rounded up; the later ones begin early enough not to pass the end, so
         // that up to three rows are computed twice, which is quicker than one by one.
@@ -38,6 +36,7 @@ enum IndexKernel {
             let values = fourDots(all, (starts &+ step) &* width, held) / divisor
             for stream in 0..<4 { levels[starts[stream] + step - offset] = values[stream] }
         }
+        return levels
     }
 
     /// The market value of one row of prices.

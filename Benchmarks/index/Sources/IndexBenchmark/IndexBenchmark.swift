@@ -5,13 +5,16 @@
 #else
     import Darwin
 #endif
+import Dispatch
 import HashwattMarket
+import HashwattNumerics
+import Synchronization
 
-/// Times an index over NAMES × DAYS, quarterly, capped at 4.5 %, and prints the CPU seconds of each run.
+/// Times an index over NAMES × DAYS, quarterly, capped at 4.5 %, in CPU and in elapsed seconds of each run.
 ///
-///     IndexBenchmark [NAMES] [DAYS] [RUNS]
+///     IndexBenchmark [NAMES] [DAYS] [RUNS] [THREADS]
 ///
-/// Lines: `table SECONDS` for the check of the closes, `run SECONDS` for each index, `level LAST`,
+/// Lines: `table SECONDS` for the check of the closes, `run CPU ELAPSED` for each index, `level LAST`,
 /// `peak MEGABYTES` of resident memory.
 @main
 struct IndexBenchmark {
@@ -20,6 +23,7 @@ struct IndexBenchmark {
         let names = arguments.first ?? 3_000
         let days = arguments.dropFirst().first ?? 5_040
         let runs = arguments.dropFirst(2).first ?? 5
+        let runner = Threads(count: arguments.dropFirst(3).first ?? 1)
         let market = SyntheticMarket(names: names, days: days)
         var start = cpuSeconds()
         let closes = try CloseTable(days: market.days, tickers: market.tickers, closes: market.closes())
@@ -29,11 +33,13 @@ struct IndexBenchmark {
             name: "quarterly-capped", universe: market.tickers,
             weighting: .capped(.marketCap, limit: cap), rebalance: .quarterly(), baseDay: market.days[0])
         for run in 0...runs {
+            let clock = ContinuousClock.now
             start = cpuSeconds()
-            let history = try IndexHistory.compute(rules, closes: closes, shareCounts: market.shareCounts)
-            let seconds = cpuSeconds() - start
+            let history = try IndexHistory.compute(
+                rules, closes: closes, shareCounts: market.shareCounts, on: runner)
+            let (seconds, elapsed) = (cpuSeconds() - start, (ContinuousClock.now - clock) / .seconds(1))
             // The first run warms up.
-            if run > 0 { print("run \(seconds)") }
+            if run > 0 { print("run \(seconds) \(elapsed)") }
             if run == runs { print("level \(history.levels.last ?? 0)") }
         }
         print("peak \(peakMegabytes())")
@@ -56,5 +62,26 @@ struct IndexBenchmark {
         #else
             return usage.ru_maxrss / 1_048_576
         #endif
+    }
+}
+
+/// Pieces on threads, as the command line runs them.
+struct Threads: PieceRunner {
+    let count: Int
+
+    func map<Result: Sendable>(_ pieces: Int, _ piece: @Sendable (Int) -> Result) -> [Result] {
+        let threads = min(count, pieces)
+        guard threads > 1 else { return OneByOne().map(pieces, piece) }
+        let next = Atomic<Int>(0)
+        let results = Mutex([Result?](repeating: nil, count: pieces))
+        DispatchQueue.concurrentPerform(iterations: threads) { _ in
+            while true {
+                let index = next.add(1, ordering: .relaxed).oldValue
+                guard index < pieces else { return }
+                let result = piece(index)
+                results.withLock { $0[index] = result }
+            }
+        }
+        return results.withLock { $0.compactMap(\.self) }
     }
 }

@@ -109,7 +109,8 @@ extension SectorCommand {
             let last = to?.date ?? NYSECalendar.supported.upperBound
             let data = SectorData(facts, on: last)
             let closes = try data.closeTable().selecting(rules.universe, through: last)
-            let history = try IndexHistory.compute(rules, closes: closes, shareCounts: data.shareCounts)
+            let history = try IndexHistory.compute(
+                rules, closes: closes, shareCounts: data.shareCounts, on: Threads.all)
             let first = from?.date ?? rules.baseDay
             let tables = IndexTables(history, in: min(first, last)...last)
             guard !tables.isEmpty else {
