@@ -71,7 +71,7 @@ public struct BriefHTML {
         out.raw("</h1>\n")
         if !brief.standfirst.isEmpty { writeParagraph(brief.standfirst, kind: "standfirst") }
         out.raw("<p class=\"stamp\">Nothing after \(Self.longDate(brief.asOf)) is in this brief. Dataset ")
-        out.text("\(brief.dataset.name) \(brief.dataset.version)")
+        out.text(brief.dataset.title)
         if !brief.dataset.digest.isEmpty {
             out.raw(" <code>")
             out.text(brief.dataset.digest)

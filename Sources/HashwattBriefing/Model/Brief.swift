@@ -36,7 +36,7 @@ public struct Brief: Hashable, Sendable {
 public struct DatasetStamp: Hashable, Sendable {
     /// `bundled`, or the folder's name.
     public let name: String
-    /// Its version.
+    /// Its version; empty where it has none.
     public let version: String
     /// Digest of the tables, empty where it is not known.
     public let digest: String
@@ -47,6 +47,9 @@ public struct DatasetStamp: Hashable, Sendable {
         self.version = version
         self.digest = digest
     }
+
+    /// Name and, where it has one, version.
+    var title: String { version.isEmpty ? name : "\(name) \(version)" }
 }
 
 /// A section: a heading, a sentence that says the main thing, and blocks.

@@ -25,8 +25,8 @@ public struct BriefMarkdown {
         let brief = prepared.brief
         text += "# \(Markdown.text(brief.title))\n\n"
         if !brief.standfirst.isEmpty { text += inlines(brief.standfirst) + "\n\n" }
-        text += "As of \(brief.asOf). Dataset \(Markdown.text(brief.dataset.name)) "
-        text += "\(Markdown.text(brief.dataset.version)). \(Markdown.text(brief.generator)).\n\n"
+        text += "As of \(brief.asOf). Dataset \(Markdown.text(brief.dataset.title)). "
+        text += "\(Markdown.text(brief.generator)).\n\n"
         for section in brief.sections {
             text += "## \(Markdown.text(section.heading))\n\n"
             if !section.lead.isEmpty { text += "**\(inlines(section.lead))**\n\n" }

@@ -59,7 +59,7 @@ public struct BriefTerminal {
     private mutating func writeAll() {
         let brief = prepared.brief
         write(brief.title, style: .bold)
-        write("as of \(brief.asOf) · dataset \(brief.dataset.name) \(brief.dataset.version)", style: .dim)
+        write("as of \(brief.asOf) · dataset \(brief.dataset.title)", style: .dim)
         if !brief.standfirst.isEmpty { write(plain(brief.standfirst)) }
         for section in brief.sections {
             text += "\n"
