@@ -33,7 +33,7 @@ public struct ConversionPlanner: Sendable {
     public func solve(_ problem: ConversionProblem, from known: ConversionPlan? = nil) throws
         -> ConversionSolution
     {
-        let start = known ?? PlanSearch(problem).plan()
+        let start = known ?? GreedyPlanner(problem).plan()
         switch problem.goal {
         case .netPresentValue: return try best(problem, start, nil)
         case .earliest(let megawatts): return try earliest(problem, megawatts, start)
@@ -193,18 +193,18 @@ extension ConversionProblem {
     func firstShortage() -> ConversionFailure? {
         for (index, owner) in owners.enumerated() {
             guard let finance = owner.finance else { continue }
-            var money = OwnerMoney(quarters: quarters)
+            var flows = Array(repeating: 0.0, count: quarters)
             for group in groups where sites[group.site].owner == index {
                 for quarter in 0..<quarters {
-                    money.flows[quarter] += Double(group.count) * group.idle[quarter].netUSD
+                    flows[quarter] += Double(group.count) * group.idle[quarter].netUSD
                 }
             }
-            let rule = FundingRule(finance, discounts: (0..<quarters).map(discount), quarters: quarters)
-            let outcome = rule.outcome(money)
-            if let quarter = outcome.firstShort {
+            var purse = LazyPurse(finance, quarters: quarters)
+            if let (quarter, missing) = purse.shortage(
+                flows: flows, spent: flows.map { _ in 0 }, signedCapacity: [])
+            {
                 return .outOfCash(
-                    owner: owner.name, quarter: (first + quarter).description,
-                    missingUSD: outcome.firstMissing)
+                    owner: owner.name, quarter: (first + quarter).description, missingUSD: missing)
             }
         }
         return nil

@@ -18,8 +18,7 @@ for seed in seeds.isEmpty ? [1] : seeds {
         let start = clock.now
         let found = try planner.solve(problem)
         print(
-            "seed \(seed), \(hasMoney ? "money of five companies" : "money no limit"):", found.outcome,
-            "gain", found.ledger.gain / 1e6, "bound", found.boundUSD / 1e6, "gap",
+            "seed \(seed), \(hasMoney ? "money of five companies" : "money no limit"):", found.outcome, "gap",
             found.gap, "columns", found.size.columns, "whole", found.size.wholeColumns, "rows",
             found.size.rows,
             "time", clock.now - start)
