@@ -35,30 +35,32 @@ public struct EventResult: Sendable {
     public let buyAndHold: [Double]
 
     init(_ sample: EventSample, _ row: Int) {
-        frame = sample.frames[row]
-        coefficients = Array(sample.coefficients[row * sample.width..<(row + 1) * sample.width])
+        let shape = sample.shape
+        frame = sample.frame(row)
+        coefficients = Array(sample.coefficients[row * shape.width..<(row + 1) * shape.width])
         residualDeviation = sample.scales[row]
         estimationReturns = sample.counts[row]
-        let count = sample.windows.count
+        let count = shape.windows.count
         buyAndHold = Array(sample.buyAndHold[row * count..<(row + 1) * count])
-        let first = sample.window.lowerBound
-        days = (0..<sample.days).map { Self.tested(sample, row, $0, (first + $0)...(first + $0)) }
-        windows = sample.windows.indices.map {
-            Self.tested(sample, row, sample.days + $0, sample.windows[$0])
+        let first = shape.window.lowerBound
+        days = (0..<shape.days).map { Self.tested(sample, row, $0, (first + $0)...(first + $0)) }
+        windows = shape.windows.indices.map {
+            Self.tested(sample, row, shape.days + $0, shape.windows[$0])
         }
     }
 
     private static func tested(_ sample: EventSample, _ row: Int, _ column: Int, _ window: ClosedRange<Int>)
         -> Tested
     {
-        let cell = row * sample.columns + column
+        let shape = sample.shape
+        let cell = row * shape.columns + column
         let value = sample.abnormal[cell]
         let scale = sample.scales[row]
-        let degrees = Double(max(1, sample.counts[row] - sample.parameters))
+        let degrees = Double(max(1, sample.counts[row] - shape.parameters))
         let length = Double(window.count)
         let simple = scale * length.squareRoot()
         var error = scale * sample.factors[cell].squareRoot()
-        if !sample.dialect.forecastErrorInCAR { error = sample.dialect.rounding(scale) * length.squareRoot() }
+        if !shape.dialect.forecastErrorInCAR { error = shape.dialect.rounding(scale) * length.squareRoot() }
         let t = value / error
         return Tested(
             window: window, value: value, standardError: error,

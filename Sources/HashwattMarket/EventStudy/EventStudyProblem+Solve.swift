@@ -3,9 +3,6 @@
 public import HashwattNumerics
 
 extension EventStudyProblem {
-    /// Events that are estimated in one piece.
-    private static let piece = 256
-
     /// Estimates every event and tests every day and window of every group.
     ///
     /// - Parameter runner: computes pieces of the work, on threads where it has them; the result has the same bits.
@@ -15,35 +12,28 @@ extension EventStudyProblem {
         var samples: [EventSample] = []
         var found = issues
         for group in groups {
-            let built = estimate(group, on: runner)
-            found += built.issues
-            guard built.sample.events > 0 else { continue }
-            let suite = TestSuite(built.sample, built.residuals, problem: self, runner: runner)
-            results.append(Self.result(suite, group: group))
-            samples.append(built.sample)
+            let shape = SampleShape(group, options)
+            let all = runner.map(group.places.count, by: Self.piece) {
+                EventPart(self, shape, group.places[$0])
+            }
+            for part in all { found += part.issues }
+            let parts = all.filter { $0.sample.events > 0 }
+            guard !parts.isEmpty else { continue }
+            let suite = TestSuite(shape, parts, problem: self, runner: runner)
+            results.append(Self.result(suite, group, runner))
+            samples += parts.map(\.sample)
         }
         return EventStudySolution(asked: asked, groups: results, issues: found, samples: samples)
     }
 
-    private func estimate(_ group: EventGroup, on runner: any PieceRunner) -> SampleBuilder {
-        let parts = runner.map(group.frames.count, by: Self.piece) { rows in
-            var builder = SampleBuilder(self, group: group, capacity: rows.count)
-            builder.estimate(rows, of: group.frames)
-            return builder
-        }
-        guard parts.count > 1 else { return parts[0] }
-        var all = SampleBuilder(self, group: group, capacity: group.frames.count)
-        for part in parts { all.append(part) }
-        return all
-    }
-
-    private static func result(_ suite: TestSuite, group: EventGroup) -> EventGroupResult {
-        let sample = suite.sample
+    private static func result(
+        _ suite: TestSuite, _ group: EventGroup, _ runner: any PieceRunner
+    ) -> EventGroupResult {
+        let tested = runner.map(suite.shape.columns, suite.tested)
         return EventGroupResult(
-            name: group.name, window: group.window, events: sample.events,
-            days: (0..<sample.days).map(suite.day), windows: sample.windows.indices.map(suite.window),
+            name: group.name, window: group.window, events: suite.events,
+            days: Array(tested[..<suite.shape.days]), windows: Array(tested[suite.shape.days...]),
             meanCorrelation: suite.meanCorrelation, positiveShare: suite.positiveShare,
-            portfolioDeviation: suite.portfolioDeviation,
-            recommendation: Recommendation(sample, meanCorrelation: suite.meanCorrelation))
+            portfolioDeviation: suite.portfolioDeviation, recommendation: suite.recommendation)
     }
 }

@@ -78,7 +78,7 @@ public struct EventStudySolution: Sendable {
         self.samples = samples
         var rows = [(sample: Int, row: Int)?](repeating: nil, count: asked)
         for (index, sample) in samples.enumerated() {
-            for (row, frame) in sample.frames.enumerated() { rows[frame.index] = (index, row) }
+            for (row, place) in sample.places.enumerated() { rows[place.index] = (index, row) }
         }
         self.rows = rows
     }

@@ -3,8 +3,8 @@
 import HashwattUnits
 
 /// What a series shows when it is read once: rows that no window may touch, and things worth knowing.
-struct FirmReport {
-    struct Jump {
+struct FirmReport: Sendable {
+    struct Jump: Sendable {
         let date: CivilDate
         let ratio: Double
     }
@@ -13,6 +13,9 @@ struct FirmReport {
     private(set) var unusable: [(date: CivilDate, rule: EventStudyIssue.Rule)] = []
     private(set) var repeated: (date: CivilDate, rows: Int)?
     private(set) var jumps: [Jump] = []
+
+    /// The report of a series that is not there.
+    init() {}
 
     init(_ series: MarketSeries, dialect: Dialect) {
         if let first = series.repeated.first { repeated = (first.date, series.repeated.count) }

@@ -23,10 +23,9 @@ public struct Recommendation: Hashable, Sendable {
     /// The reason, in sentences for a reader who does not know the tests' names.
     public let text: String
 
-    init(_ sample: EventSample, meanCorrelation: Double?) {
-        let situation = Self.situation(sample, meanCorrelation)
+    init(events: Int, hasGaps: Bool, overlap: EventOverlap, meanCorrelation: Double?) {
+        let situation = Self.situation(events, overlap, meanCorrelation)
         self.situation = situation
-        let gaps = sample.hasGaps || sample.complete.contains(false)
         var text: String
         switch situation {
         case .oneFirm:
@@ -51,35 +50,25 @@ public struct Recommendation: Hashable, Sendable {
                 the calendar-time portfolio.
                 """
         case .apart:
-            tests = [.standardised, gaps ? .corradoZivneyRank : .generalisedRankT]
+            tests = [.standardised, hasGaps ? .corradoZivneyRank : .generalisedRankT]
             text = """
                 The event windows lie apart in time, so firms may be taken as independent. Read the standardised \
                 test of Boehmer, Musumeci and Poulsen, which stands a rise of variance by the event, with a rank test \
                 beside it against outliers.
                 """
         }
-        if sample.events > 1, sample.events < 10 {
-            text += " With \(sample.events) firms every test has little power; name the firms one by one."
+        if events > 1, events < 10 {
+            text += " With \(events) firms every test has little power; name the firms one by one."
         }
         self.text = text
     }
 
-    private static func situation(_ sample: EventSample, _ correlation: Double?) -> Situation {
-        guard sample.events > 1, let first = sample.frames.first else { return .oneFirm }
-        if sample.frames.allSatisfy({ $0.session == first.session }) {
-            return .oneDay(meanCorrelation: correlation ?? 0)
-        }
-        // A window of L sessions covers about 7/5 · L calendar days.
-        let reach = Int32(sample.days * 7 / 5)
-        let days = sample.frames.map(\.session.daysSinceEpoch).sorted()
-        var overlapping = 0
-        for index in days.indices {
-            let before = index > 0 && days[index] - days[index - 1] < reach
-            let after = index + 1 < days.count && days[index + 1] - days[index] < reach
-            if before || after { overlapping += 1 }
-        }
-        let share = Double(overlapping) / Double(days.count)
-        return share > 0.25 ? .overlapping(share: share) : .apart
+    private static func situation(
+        _ events: Int, _ overlap: EventOverlap, _ correlation: Double?
+    ) -> Situation {
+        if events < 2 { return .oneFirm }
+        if overlap.isOneDay { return .oneDay(meanCorrelation: correlation ?? 0) }
+        return overlap.share > 0.25 ? .overlapping(share: overlap.share) : .apart
     }
 
     private static func rounded(_ value: Double) -> Double { (value * 1_000).rounded() / 1_000 }

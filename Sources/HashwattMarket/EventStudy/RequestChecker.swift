@@ -1,46 +1,80 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HashwattNumerics
 import HashwattUnits
 
-/// Turns events into frames, and what is wrong with them into issues; aligns each pair of series once.
-struct RequestChecker {
-    private let options: EventStudyOptions
-    private let firms: [String: MarketSeries]
-    private let benchmarks: [String: MarketSeries]
-    private let factors: [String: MarketSeries]
-    private let missing: MissingCloses
-    private var calendars: [String: BenchmarkCalendar] = [:]
-    private var pairOf: [PairKey: Int] = [:]
-    private var recent: Context?
-    private var reports: [String: FirmReport] = [:]
-    private(set) var pairs: [AlignedReturns] = []
-    private(set) var issues: [EventStudyIssue] = []
-
-    private struct PairKey: Hashable {
-        let firm: String
-        let benchmark: String
+/// Turns events into places, and what is wrong with them into issues; aligns each pair of series once.
+struct RequestChecker: Sendable {
+    /// What is known of the firm and the benchmark of some events.
+    struct Pair: Sendable {
+        /// The returns; none where the series are not known.
+        var returns = AlignedReturns(dates: [], firm: [], regressors: [], spans: [])
+        var firm = FirmReport()
+        var benchmark = FirmReport()
+        /// The rule that every event of the pair breaks.
+        var broken: EventStudyIssue.Rule?
     }
 
-    init(_ request: EventStudyRequest) {
-        options = request.options
-        firms = Self.byName(request.firms)
-        benchmarks = Self.byName(request.benchmarks)
-        factors = Self.byName(request.factors)
-        missing = options.dialect.joinsCalendars ? .joinCalendars : options.missing
+    /// What is found in some events.
+    struct Part: Sendable {
+        /// The events that can be estimated, by group in the order of the first of each.
+        var groups: [EventGroup] = []
+        var issues: [EventStudyIssue] = []
+        private var last: Int?
+
+        /// Appends an event to its group; most follow one of the same.
+        mutating func append(_ place: EventPlace, _ event: EventRequest) {
+            let known = last.flatMap { groups[$0].holds(event) ? $0 : nil }
+            let position = known ?? groups.firstIndex { $0.holds(event) } ?? groups.count
+            if position == groups.count { groups.append(EventGroup(name: event.group, window: event.window)) }
+            groups[position].append(place)
+            last = position
+        }
     }
 
-    private static func byName(_ series: [MarketSeries]) -> [String: MarketSeries] {
-        Dictionary(series.map { ($0.name, $0) }) { first, _ in first }
+    private let events: [EventRequest]
+    private let minimumEstimation: Int
+    /// The pairs of firm and benchmark that events name.
+    let pairs: [Pair]
+    /// The pair of each event.
+    private let pairOf: [Int32]
+
+    /// - Complexity: O(events) and O(closes) for each pair; the pairs are pieces of the runner.
+    init(_ request: EventStudyRequest, on runner: any PieceRunner) {
+        events = request.events
+        minimumEstimation = request.options.minimumEstimation
+        let (names, pairOf) = PairAlignment.names(request.events)
+        let alignment = PairAlignment(request, of: names)
+        pairs = runner.map(names.count, by: 16) { $0.map { alignment.pair(names[$0]) } }.flatMap(\.self)
+        self.pairOf = pairOf
     }
 
-    /// The frame of an event, or nil after noting why there is none.
-    mutating func frame(_ event: EventRequest, index: Int) -> EventFrame? {
-        do {
-            return try checkedFrame(event, index: index)
-        } catch {
-            issues.append(
-                EventStudyIssue(event: event.id, firm: event.firm, date: error.date, rule: error.rule))
-            return nil
+    /// The places of some events, and what is wrong with the others.
+    func check(_ range: Range<Int>) -> Part {
+        var part = Part()
+        var start = range.lowerBound
+        while start < range.upperBound {
+            var end = start + 1
+            while end < range.upperBound, pairOf[end] == pairOf[start] { end += 1 }
+            check(start..<end, of: Int(pairOf[start]), &part)
+            start = end
+        }
+        return part
+    }
+
+    /// Checks consecutive events of one pair.
+    private func check(_ run: Range<Int>, of number: Int, _ part: inout Part) {
+        let pair = pairs[number]
+        for index in run {
+            let event = events[index]
+            do {
+                let place = try place(event, index, number, pair)
+                note(event, place, pair, &part.issues)
+                part.append(place, event)
+            } catch {
+                part.issues.append(
+                    EventStudyIssue(event: event.id, firm: event.firm, date: error.date, rule: error.rule))
+            }
         }
     }
 
@@ -49,116 +83,66 @@ struct RequestChecker {
         let rule: EventStudyIssue.Rule
     }
 
-    private mutating func checkedFrame(_ event: EventRequest, index: Int) throws(Reason) -> EventFrame {
-        func reason(_ rule: EventStudyIssue.Rule, on date: CivilDate? = nil) -> Reason {
-            Reason(date: date ?? event.date, rule: rule)
-        }
-        let found: Context
-        // Events often come firm by firm.
-        if let recent, recent.firm == event.firm, recent.benchmark == event.benchmark {
-            found = recent
-        } else {
-            found = try context(event)
-            recent = found
-        }
-        if event.estimationEnd >= event.window.lowerBound {
-            throw reason(
-                .windowsOverlap(estimationEnd: event.estimationEnd, windowStart: event.window.lowerBound))
-        }
-        let frame = try place(event, index, found.pair, reason)
-        let dates = pairs[found.pair].dates
-        let first = dates[max(frame.estimation.lowerBound - 1, 0)]
-        let last = dates[frame.window.upperBound - 1]
-        if let bad = found.firmReport.unusable(from: first, to: last)
-            ?? found.benchmarkReport.unusable(from: first, to: last)
-        {
-            throw reason(bad.rule, on: bad.date)
-        }
-        note(event, frame, found.firmReport)
-        return frame
-    }
-
-    /// What is known of the firm and the benchmark of an event.
-    private struct Context {
-        let firm: String
-        let benchmark: String
-        let firmReport: FirmReport
-        let benchmarkReport: FirmReport
-        let pair: Int
-    }
-
-    private mutating func context(_ event: EventRequest) throws(Reason) -> Context {
-        func reason(_ rule: EventStudyIssue.Rule) -> Reason { Reason(date: event.date, rule: rule) }
-        guard let firm = firms[event.firm] else { throw reason(.unknownFirm) }
-        guard let benchmark = benchmarks[event.benchmark] else {
-            throw reason(.unknownBenchmark(event.benchmark))
-        }
-        for name in options.model.columns where factors[name] == nil { throw reason(.unknownFactor(name)) }
-        return Context(
-            firm: event.firm, benchmark: event.benchmark, firmReport: report(firm),
-            benchmarkReport: report(benchmark), pair: pair(firm, benchmark))
-    }
-
     private func place(
-        _ event: EventRequest, _ index: Int, _ pair: Int,
-        _ reason: (EventStudyIssue.Rule, CivilDate?) -> Reason
-    ) throws(Reason) -> EventFrame {
-        let dates = pairs[pair].dates
+        _ event: EventRequest, _ index: Int, _ number: Int, _ pair: Pair
+    ) throws(Reason) -> EventPlace {
+        if let broken = pair.broken { throw Reason(date: event.date, rule: broken) }
+        let start = event.window.lowerBound
+        guard event.estimationEnd < start else {
+            throw Reason(
+                date: event.date,
+                rule: .windowsOverlap(estimationEnd: event.estimationEnd, windowStart: start))
+        }
+        let place = try windows(event, index, number, pair.returns)
+        let first = pair.returns.dates[max(place.estimation.lowerBound - 1, 0)]
+        let last = pair.returns.dates[place.window.upperBound - 1]
+        if let bad = pair.firm.unusable(from: first, to: last)
+            ?? pair.benchmark.unusable(from: first, to: last)
+        {
+            throw Reason(date: bad.date, rule: bad.rule)
+        }
+        return place
+    }
+
+    private func windows(
+        _ event: EventRequest, _ index: Int, _ number: Int, _ returns: AlignedReturns
+    ) throws(Reason) -> EventPlace {
+        func reason(_ rule: EventStudyIssue.Rule) -> Reason { Reason(date: event.date, rule: rule) }
+        let dates = returns.dates
         guard let first = dates.first, let last = dates.last else {
-            throw reason(.estimationTooShort(had: 0, needed: options.minimumEstimation), nil)
+            throw reason(.estimationTooShort(had: 0, needed: minimumEstimation))
         }
         guard event.date <= last, event.date >= first else {
-            throw reason(.dayOutsideData(first: first, last: last), nil)
+            throw reason(.dayOutsideData(first: first, last: last))
         }
-        let day = pairs[pair].position(notBefore: event.date)
+        let day = returns.position(notBefore: event.date)
         let window = (day + event.window.lowerBound)..<(day + event.window.upperBound + 1)
         guard window.lowerBound >= 0, window.upperBound <= dates.count else {
-            throw reason(.windowOutsideData(window: event.window, first: first, last: last), nil)
+            throw reason(.windowOutsideData(window: event.window, first: first, last: last))
         }
         let end = day + event.estimationEnd + 1
         let start = max(0, end - event.estimationLength)
-        guard end - start >= min(options.minimumEstimation, event.estimationLength), end > start else {
-            throw reason(
-                .estimationTooShort(had: max(0, end - start), needed: options.minimumEstimation), nil)
+        guard end - start >= min(minimumEstimation, event.estimationLength), end > start else {
+            throw reason(.estimationTooShort(had: max(0, end - start), needed: minimumEstimation))
         }
-        return EventFrame(
-            request: event, index: index, pair: pair, day: day, estimation: start..<end, window: window,
-            session: dates[day], firstEstimation: dates[start], lastEstimation: dates[end - 1])
+        return EventPlace(index: index, pair: number, day: day, estimation: start..<end, window: window)
     }
 
     /// Notes that leave the event in.
-    private mutating func note(_ event: EventRequest, _ frame: EventFrame, _ report: FirmReport) {
+    private func note(
+        _ event: EventRequest, _ place: EventPlace, _ pair: Pair, _ issues: inout [EventStudyIssue]
+    ) {
         func add(_ rule: EventStudyIssue.Rule, _ date: CivilDate) {
             issues.append(EventStudyIssue(event: event.id, firm: event.firm, date: date, rule: rule))
         }
-        if frame.session != event.date { add(.movedToSession(from: event.date), frame.session) }
-        if let (date, rows) = report.repeated { add(.repeatedDay(rows: rows), date) }
-        let lastDay = pairs[frame.pair].dates[frame.window.upperBound - 1]
-        for jump in report.jumps where jump.date >= frame.firstEstimation && jump.date <= lastDay {
+        let dates = pair.returns.dates
+        if dates[place.day] != event.date { add(.movedToSession(from: event.date), dates[place.day]) }
+        if let (date, rows) = pair.firm.repeated { add(.repeatedDay(rows: rows), date) }
+        if pair.firm.jumps.isEmpty { return }
+        let firstDay = dates[place.estimation.lowerBound]
+        let lastDay = dates[place.window.upperBound - 1]
+        for jump in pair.firm.jumps where jump.date >= firstDay && jump.date <= lastDay {
             add(.suspectedSplit(ratio: jump.ratio), jump.date)
         }
-    }
-
-    private mutating func report(_ series: MarketSeries) -> FirmReport {
-        if let known = reports[series.name] { return known }
-        let report = FirmReport(series, dialect: options.dialect)
-        reports[series.name] = report
-        return report
-    }
-
-    private mutating func pair(_ firm: MarketSeries, _ benchmark: MarketSeries) -> Int {
-        let key = PairKey(firm: firm.name, benchmark: benchmark.name)
-        if let known = pairOf[key] { return known }
-        let calendar: BenchmarkCalendar
-        if let known = calendars[benchmark.name] {
-            calendar = known
-        } else {
-            let columns = options.model.columns.compactMap { factors[$0] }
-            calendar = BenchmarkCalendar(benchmark: benchmark, factors: columns, kind: options.returns)
-            calendars[benchmark.name] = calendar
-        }
-        pairs.append(calendar.meet(firm, missing))
-        pairOf[key] = pairs.count - 1
-        return pairs.count - 1
     }
 }

@@ -67,7 +67,8 @@ struct StudyCommand: ParsableCommand {
     func run() throws {
         let console = Console.current()
         let request = try inputs.request(method: method, data: data)
-        let solution = EventStudyProblem(request).solve(on: Threads.all)
+        let threads = Threads.all
+        let solution = EventStudyProblem(request, on: threads).solve(on: threads)
         let output = EventStudyOutput(solution)
         if solution.groups.isEmpty {
             throw CommandFailure(.data, solution.issues.filter(\.excludes).map(\.description))

@@ -33,7 +33,7 @@ struct EventStudyBenchmark {
         let runner = Threads(count: threads)
         for run in 0...runs {
             let (start, clock) = (cpuSeconds(), ContinuousClock.now)
-            let solution = EventStudyProblem(request).solve(on: runner)
+            let solution = EventStudyProblem(request, on: runner).solve(on: runner)
             let (cpu, elapsed) = (cpuSeconds() - start, (ContinuousClock.now - clock) / .seconds(1))
             // The first run warms up.
             if run > 0 { print("run \(cpu) \(elapsed)") }

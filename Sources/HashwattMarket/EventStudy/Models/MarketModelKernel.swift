@@ -5,7 +5,7 @@ import HashwattNumerics
 /// The market model over a window without gaps: three passes over contiguous returns.
 ///
 /// Goals, in order: the digits of the two-pass formulas (means first, then centred sums); the same bits on every
-/// machine, hence four running sums whatever the registers; no allocation.
+/// machine, hence as many running sums whatever the registers; no allocation.
 enum MarketModelKernel {
     /// What the fit finds.
     struct Fit {
@@ -28,8 +28,9 @@ enum MarketModelKernel {
     ///
     /// Source: A. C. MacKinlay, *Event Studies in Economics and Finance*, Journal of Economic Literature 35 (1997),
     /// 13–39, equations 3–5.
-    static func fit(y: Span<Double>, x: Span<Double>, residuals: inout MutableSpan<Double>) -> Fit {
+    static func fit(y: Span<Double>, x: Span<Double>, residuals: inout [Double]) -> Fit {
         let count = y.count
+        precondition(x.count == count && residuals.count >= count, "Invariant: one residual a return")
         var fit = Fit()
         let (sumY, sumX) = sums(y, x)
         let meanY = sumY / Double(count)
@@ -40,7 +41,8 @@ enum MarketModelKernel {
         fit.firmSquares = firm
         fit.beta = cross / squares
         fit.alpha = meanY - fit.beta * meanX
-        let (total, square) = write(y, x, fit, &residuals)
+        var row = residuals.mutableSpan
+        let (total, square) = write(y, x, fit, &row)
         fit.residualSum = total
         fit.residualSquares = square
         fit.centredSquares = square - total * total / Double(count)
@@ -64,15 +66,24 @@ enum MarketModelKernel {
         }
     }
 
+    /// Four values from an index on, which the caller has checked.
+    @inline(__always)
+    private static func four(_ values: Span<Double>, _ index: Int) -> SIMD4<Double> {
+        unsafe SIMD4(
+            values[unchecked: index], values[unchecked: index &+ 1], values[unchecked: index &+ 2],
+            values[unchecked: index &+ 3])
+    }
+
     private static func sums(_ y: Span<Double>, _ x: Span<Double>) -> (Double, Double) {
-        var lanesY = SIMD4<Double>(repeating: 0)
-        var lanesX = SIMD4<Double>(repeating: 0)
-        let blocks = y.count / 4 * 4
+        var lanesY = (SIMD4<Double>(repeating: 0), SIMD4<Double>(repeating: 0))
+        var lanesX = lanesY
         var index = 0
-        while index < blocks {
-            lanesY += SIMD4(y[index], y[index + 1], y[index + 2], y[index + 3])
-            lanesX += SIMD4(x[index], x[index + 1], x[index + 2], x[index + 3])
-            index += 4
+        while index &+ 8 <= y.count {
+            lanesY.0 += four(y, index)
+            lanesX.0 += four(x, index)
+            lanesY.1 += four(y, index &+ 4)
+            lanesX.1 += four(x, index &+ 4)
+            index &+= 8
         }
         var restY = 0.0
         var restX = 0.0
@@ -81,7 +92,7 @@ enum MarketModelKernel {
             restX += x[index]
             index += 1
         }
-        return (lanesY.sum() + restY, lanesX.sum() + restX)
+        return ((lanesY.0 + lanesY.1).sum() + restY, (lanesX.0 + lanesX.1).sum() + restX)
     }
 
     private static func centred(
@@ -90,15 +101,14 @@ enum MarketModelKernel {
         var cross = SIMD4<Double>(repeating: 0)
         var squaresX = SIMD4<Double>(repeating: 0)
         var squaresY = SIMD4<Double>(repeating: 0)
-        let blocks = y.count / 4 * 4
         var index = 0
-        while index < blocks {
-            let dy = SIMD4(y[index], y[index + 1], y[index + 2], y[index + 3]) - meanY
-            let dx = SIMD4(x[index], x[index + 1], x[index + 2], x[index + 3]) - meanX
+        while index &+ 4 <= y.count {
+            let dy = four(y, index) - meanY
+            let dx = four(x, index) - meanX
             cross += dx * dy
             squaresX += dx * dx
             squaresY += dy * dy
-            index += 4
+            index &+= 4
         }
         var rest = SIMD4<Double>(repeating: 0)
         while index < y.count {
@@ -115,25 +125,107 @@ enum MarketModelKernel {
     ) -> (total: Double, square: Double) {
         var total = SIMD4<Double>(repeating: 0)
         var square = SIMD4<Double>(repeating: 0)
-        let blocks = y.count / 4 * 4
+        let (alpha, beta) = (fit.alpha, fit.beta)
         var index = 0
-        while index < blocks {
-            let block = SIMD4(y[index], y[index + 1], y[index + 2], y[index + 3])
-            let market = SIMD4(x[index], x[index + 1], x[index + 2], x[index + 3])
-            let left = block - fit.alpha - fit.beta * market
-            for lane in 0..<4 { residuals[index + lane] = left[lane] }
+        while index &+ 4 <= y.count {
+            let left = four(y, index) - alpha - beta * four(x, index)
+            for lane in 0..<4 { unsafe residuals[unchecked: index &+ lane] = left[lane] }
             total += left
             square += left * left
-            index += 4
+            index &+= 4
         }
         var rest = (0.0, 0.0)
         while index < y.count {
-            let left = y[index] - fit.alpha - fit.beta * x[index]
+            let left = y[index] - alpha - beta * x[index]
             residuals[index] = left
             rest.0 += left
             rest.1 += left * left
             index += 1
         }
         return (total.sum() + rest.0, square.sum() + rest.1)
+    }
+}
+
+extension MarketModelKernel {
+    /// The abnormal returns of one event, day by day and cumulated, and their variances over the residual variance.
+    struct Row: Sendable {
+        private(set) var abnormal: [Double]
+        /// With the error of the forecast: 1 + 1/M + (x − x̄)²/S. Source: MacKinlay (1997), equation 8.
+        private(set) var factors: [Double]
+        /// Expected returns.
+        private(set) var expected: [Double]
+        /// Whether a day has no return.
+        private(set) var hasGap = false
+        private var base = 0.0
+        private var inverse = 0.0
+        private var marketMean = 0.0
+
+        init(columns: Int) {
+            abnormal = [Double](repeating: 0, count: columns)
+            factors = abnormal
+            expected = abnormal
+        }
+
+        /// Computes the days of the event window.
+        mutating func set(_ fit: Fit, count: Int, y: Span<Double>, x: Span<Double>) {
+            precondition(x.count == y.count && abnormal.count >= y.count, "Invariant: one column a day")
+            inverse = 1 / fit.marketSquares
+            base = 1 / Double(count)
+            marketMean = fit.marketMean
+            Self.expect(fit, x, &expected)
+            hasGap = Self.subtract(fit, y, x, &abnormal).isNaN
+            Self.spread(marketMean, inverse, 1 + base, x, &factors)
+        }
+
+        private static func expect(_ fit: Fit, _ x: Span<Double>, _ expected: inout [Double]) {
+            var expected = expected.mutableSpan
+            for day in x.indices {
+                unsafe expected[unchecked: day] = fit.alpha + fit.beta * x[unchecked: day]
+            }
+        }
+
+        /// Writes the abnormal returns; returns their sum.
+        private static func subtract(
+            _ fit: Fit, _ y: Span<Double>, _ x: Span<Double>, _ abnormal: inout [Double]
+        ) -> Double {
+            var abnormal = abnormal.mutableSpan
+            var sum = 0.0
+            for day in x.indices {
+                let value = unsafe y[unchecked: day] - fit.alpha - fit.beta * x[unchecked: day]
+                unsafe abnormal[unchecked: day] = value
+                sum += value
+            }
+            return sum
+        }
+
+        private static func spread(
+            _ mean: Double, _ inverse: Double, _ base: Double, _ x: Span<Double>, _ factors: inout [Double]
+        ) {
+            var factors = factors.mutableSpan
+            for day in x.indices {
+                let distance = unsafe x[unchecked: day] - mean
+                unsafe factors[unchecked: day] = base + distance * distance * inverse
+            }
+        }
+
+        /// Rounds the first days.
+        mutating func round(_ days: Int, _ rounding: Dialect.Rounding) {
+            for day in 0..<days { abnormal[day] = rounding(abnormal[day]) }
+        }
+
+        /// Sums days into the cell of a window.
+        mutating func cumulate(
+            _ days: Range<Int>, into cell: Int, x: Span<Double>, rounding: Dialect.Rounding
+        ) {
+            var total = 0.0
+            var distance = 0.0
+            for day in days {
+                total += abnormal[day]
+                distance += x[day] - marketMean
+            }
+            let length = Double(days.count)
+            abnormal[cell] = rounding(total)
+            factors[cell] = length + length * length * base + distance * distance * inverse
+        }
     }
 }

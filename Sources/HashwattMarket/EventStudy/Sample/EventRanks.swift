@@ -6,17 +6,21 @@ struct EventRanks: Sendable {
     private(set) var sums: RankSums
     private(set) var generalised: GeneralisedRankSums
 
-    /// Ranks some events of a sample.
+    /// The ranks of no event.
+    init(_ shape: SampleShape) {
+        sums = RankSums(slots: shape.estimationDays + shape.days)
+        generalised = GeneralisedRankSums(days: shape.estimationDays, columns: shape.columns)
+    }
+
+    /// Ranks the events of a sample.
     ///
     /// - Parameters:
     ///   - table: events × columns, the standardised returns.
     ///   - spreads: their standard deviation over the events, per column.
-    init(_ sample: EventSample, events: Range<Int>, table: [Double], spreads: [Double]) {
-        let slots = sample.estimationDays + sample.days
-        sums = RankSums(slots: slots)
-        generalised = GeneralisedRankSums(days: sample.estimationDays, columns: sample.columns)
-        var work = Work(sample)
-        for event in events {
+    init(_ sample: EventSample, table: [Double], spreads: [Double]) {
+        self.init(sample.shape)
+        var work = Work(sample.shape)
+        for event in 0..<sample.events {
             work.load(event, sample, table, spreads)
             if work.isPlain, work.keyed.rank(scale: sample.scales[event]) {
                 sums.add(below: work.keyed.below)
@@ -37,10 +41,10 @@ struct EventRanks: Sendable {
 
     /// Gaps, ties, and values that dialects round.
     private mutating func rankExactly(_ event: Int, _ sample: EventSample, _ work: inout Work) {
-        let days = sample.estimationDays
-        let slots = days + sample.days
+        let days = sample.shape.estimationDays
+        let slots = days + sample.shape.days
         let scale = sample.scales[event]
-        let rounding = sample.dialect.rounding
+        let rounding = sample.shape.dialect.rounding
         work.sorter.clear()
         for slot in 0..<slots {
             let value = work.keyed.values[slot]
@@ -65,32 +69,33 @@ struct EventRanks: Sendable {
         /// Whether every value of the event at hand is there, and none is rounded.
         var isPlain = false
 
-        init(_ sample: EventSample) {
-            let slots = sample.estimationDays + sample.days
-            keyed = KeyedRanks(days: sample.estimationDays, slots: slots, columns: sample.columns)
+        init(_ shape: SampleShape) {
+            let slots = shape.estimationDays + shape.days
+            keyed = KeyedRanks(days: shape.estimationDays, slots: slots, columns: shape.columns)
             sorter = BucketSort(capacity: slots)
-            residuals = SortedResiduals(days: sample.estimationDays)
+            residuals = SortedResiduals(days: shape.estimationDays)
         }
 
         mutating func load(_ event: Int, _ sample: EventSample, _ table: [Double], _ spreads: [Double]) {
-            let days = sample.estimationDays
+            let shape = sample.shape
+            let days = shape.estimationDays
             let scale = sample.scales[event]
-            let cell = event * sample.columns
+            let cell = event * shape.columns
             sample.residuals(event, into: &keyed.values)
             var sum = 0.0
-            for column in 0..<sample.days {
+            for column in 0..<shape.days {
                 let value = sample.abnormal[cell + column]
                 keyed.values[days + column] = value
                 sum += value
             }
-            for column in 0..<sample.columns {
+            for column in 0..<shape.columns {
                 let value = table[cell + column] / spreads[column] * scale
-                keyed.values[days + sample.days + column] = value
+                keyed.values[days + shape.days + column] = value
                 sum += value
             }
             // A sum with a NaN in it is none.
             isPlain =
-                keyed.isPossible && sample.complete[event] && sample.dialect.rounding == .exact && !sum.isNaN
+                keyed.isPossible && sample.complete[event] && shape.dialect.rounding == .exact && !sum.isNaN
         }
     }
 }

@@ -27,14 +27,14 @@ struct ForecastError {
 
 extension SampleBuilder {
     /// The forecast error of a fit, with the benchmark's moments that the dialect asks for.
-    func forecastError(_ frame: EventFrame, _ design: DesignRows, _ fit: ModelFit, _ count: Int)
+    func forecastError(_ place: EventPlace, _ design: DesignRows, _ fit: ModelFit, _ count: Int)
         -> ForecastError
     {
-        guard !sample.dialect.momentsOfOwnDays, problem.options.model == .marketModel else {
+        guard !shape.dialect.momentsOfOwnDays, problem.options.model == .marketModel else {
             return ForecastError(design: design, inverse: fit.inverse)
         }
         // 1/M + (x − x̄)²/S as the form x'Ax of x = (1, x), with x̄ and S over every session of the window.
-        let market = design.returns.regressors[0][frame.estimation].filter { !$0.isNaN }
+        let market = design.returns.regressors[0][place.estimation].filter { !$0.isNaN }
         let mean = market.reduce(0, +) / Double(market.count)
         let squares = market.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
         let cross = -mean / squares

@@ -29,15 +29,19 @@ struct SkewnessBootstrap: Sendable {
         generator = PhiloxWords(seed: options.seed, stream: stream)
     }
 
-    func test(on runner: any PieceRunner) -> Statistic {
-        var all = Tally()
-        for part in runner.map(replications, by: Self.piece, tally) { all.add(part) }
+    /// The resamples, piece by piece.
+    var pieces: [Range<Int>] {
+        stride(from: 0, to: replications, by: Self.piece).map { $0..<min(replications, $0 + Self.piece) }
+    }
+
+    /// The test by the tally of all resamples.
+    func statistic(_ all: Tally) -> Statistic {
         let smaller = Double(min(all.below, all.above) + 1) / Double(all.used + 1)
         return Statistic(t, pValue: min(1, 2 * smaller), .resamples(all.used))
     }
 
     /// Resamples whose t is defined, and at or beyond the sample's own.
-    private struct Tally: Sendable {
+    struct Tally: Sendable {
         var used = 0
         var below = 0
         var above = 0
@@ -49,7 +53,10 @@ struct SkewnessBootstrap: Sendable {
         }
     }
 
-    private func tally(_ range: Range<Int>) -> Tally {
+    /// The tally of some resamples.
+    ///
+    /// - Complexity: O(resamples · firms).
+    func tally(_ range: Range<Int>) -> Tally {
         let size = centred.count / 4
         // Every resample takes whole pairs of words, whoever draws it.
         let words = (size + 1) / 2 * 2
@@ -112,6 +119,42 @@ struct SkewnessBootstrap: Sendable {
             let skew = cubes / (count * variance * deviation)
             let ratio = (mean + shift) / deviation
             return count.squareRoot() * (ratio + skew * ratio * ratio / 3 + skew / (6 * count))
+        }
+    }
+}
+
+/// The bootstrapped test of a window, or why there is none.
+enum BootstrapPlan: Sendable {
+    case ready(SkewnessBootstrap)
+    case none(TestOutcome.Reason)
+
+    init(_ parts: [EventPart], _ held: ColumnMoments, window: Int, _ options: BootstrapOptions) {
+        let count = Int(held.counts[window])
+        let needed = SkewnessBootstrap.fewestFirms
+        if count < needed {
+            self = .none(.tooFewFirms(had: count, needed: needed))
+            return
+        }
+        if !(held.deviation(window) > 0) || options.replications == 0 {
+            self = .none(held.deviation(window) > 0 ? .noResamples : .noSpread)
+            return
+        }
+        let values = parts.flatMap { part in
+            let width = part.sample.shape.windows.count
+            return (0..<part.sample.events).map { part.sample.buyAndHold[$0 * width + window] }
+        }
+        self = .ready(
+            SkewnessBootstrap(values.filter { !$0.isNaN }, options: options, stream: UInt64(window)))
+    }
+
+    func tally(_ range: Range<Int>) -> SkewnessBootstrap.Tally {
+        if case .ready(let bootstrap) = self { bootstrap.tally(range) } else { .init() }
+    }
+
+    func outcome(_ tally: SkewnessBootstrap.Tally) -> TestOutcome {
+        switch self {
+        case .ready(let bootstrap): .value(bootstrap.statistic(tally))
+        case .none(let reason): .notComputable(reason)
         }
     }
 }

@@ -3,9 +3,9 @@
 import HashwattNumerics
 
 /// Everything that is computed once for a group, and from which every test of every day and window follows.
-struct TestSuite {
-    let sample: EventSample
-    /// Events, or the number of rows.
+struct TestSuite: Sendable {
+    let shape: SampleShape
+    /// Number of events.
     let events: Int
     /// Moments of AR and CAR.
     let abnormal: ColumnMoments
@@ -32,79 +32,47 @@ struct TestSuite {
     let signedRanks: [TestOutcome]
     /// Per window: the bootstrapped test.
     let bootstrapped: [TestOutcome]
+    let recommendation: Recommendation
 
     /// - Parameters:
-    ///   - residuals: sums over the estimation residuals of the sample.
+    ///   - parts: the events of the group; there is one.
     ///   - runner: computes the parts that do not depend on each other.
-    init(
-        _ sample: EventSample, _ residuals: ResidualSums, problem: EventStudyProblem, runner: any PieceRunner
-    ) {
-        self.sample = sample
-        events = sample.events
-        let table = Self.standardised(sample)
-        let moments = runner.map(2) {
-            ColumnMoments(
-                rows: sample.events, columns: sample.columns, table: $0 == 0 ? sample.abnormal : table)
-        }
-        abnormal = moments[0]
-        standardised = moments[1]
-        held = ColumnMoments(rows: events, columns: sample.windows.count, table: sample.buyAndHold)
-        let ranked = Self.ranked(sample, table, standardised.deviations, runner)
+    init(_ shape: SampleShape, _ parts: [EventPart], problem: EventStudyProblem, runner: any PieceRunner) {
+        var sums = GroupSums(shape)
+        for part in parts { sums.add(part.sums) }
+        self.shape = shape
+        events = sums.events
+        abnormal = sums.abnormal
+        standardised = sums.standardised
+        held = sums.held
+        patell = sums.patell
+        portfolio = sums.residuals.portfolio
+        positiveShare = sums.residuals.positiveShare(
+            events: sums.events, averages: shape.dialect.averagesSharesByFirm)
+        let work = SuiteWork(shape, parts, sums, problem)
+        let found = work.found(on: runner)
+        let ranked = found.ranks
         ranks = ranked.sums
-        let residualsPerEvent = Double(sample.counts.reduce(0, +)) / Double(max(events, 1))
-        generalised = GeneralisedRanks(ranked.generalised, meanCount: residualsPerEvent)
-        portfolio = residuals.portfolio
-        meanCorrelation = MeanCorrelation.of(sample, residuals)
-        positiveShare = residuals.positiveShare(
-            events: events, averages: sample.dialect.averagesSharesByFirm)
-        patell = PatellSums(sample, table: table)
-        market = SharedMarket(sample, problem)
-        calendar = CalendarTime.tests(sample, problem)
-        signedRanks = runner.map(sample.columns) { SignedRanks.test(sample, $0) }
-        bootstrapped = Self.bootstrapped(sample, held, problem.options.bootstrap, runner)
+        generalised = GeneralisedRanks(
+            ranked.generalised, meanCount: Double(sums.returns) / Double(max(sums.events, 1)))
+        meanCorrelation = found.meanCorrelation
+        market = found.market
+        calendar = found.calendar
+        signedRanks = found.signedRanks
+        bootstrapped = found.bootstrapped
+        recommendation = Recommendation(
+            events: sums.events, hasGaps: sums.hasGaps, overlap: found.overlap,
+            meanCorrelation: found.meanCorrelation)
     }
 
-    private static func standardised(_ sample: EventSample) -> [Double] {
-        var table = sample.abnormal
-        let columns = sample.columns
-        if sample.dialect.rounding != .exact {
-            for cell in table.indices { table[cell] = sample.standardised(cell / columns, cell % columns) }
-            return table
+    /// All tests of a column: of a day, or of a cumulative window.
+    func tested(_ column: Int) -> TestedReturn {
+        guard column >= shape.days else {
+            let day = shape.window.lowerBound + column
+            return tested(column, window: day...day, days: column..<(column + 1), held: nil)
         }
-        for event in 0..<sample.events {
-            let scale = sample.scales[event]
-            for cell in event * columns..<(event + 1) * columns {
-                table[cell] /= scale * sample.factors[cell].squareRoot()
-            }
-        }
-        return table
-    }
-
-    /// Events that are ranked in one piece; results do not depend on the number of threads, but on this in their last
-    /// bits.
-    private static let piece = 256
-
-    private static func ranked(
-        _ sample: EventSample, _ table: [Double], _ spreads: [Double], _ runner: any PieceRunner
-    ) -> EventRanks {
-        let parts = runner.map(sample.events, by: piece) {
-            EventRanks(sample, events: $0, table: table, spreads: spreads)
-        }
-        var ranks = parts[0]
-        for part in parts.dropFirst() { ranks.add(part) }
-        return ranks
-    }
-
-    /// All tests of a day.
-    func day(_ column: Int) -> TestedReturn {
-        let day = sample.window.lowerBound + column
-        return tested(column, window: day...day, days: column..<(column + 1), held: nil)
-    }
-
-    /// All tests of a cumulative window.
-    func window(_ index: Int) -> TestedReturn {
-        tested(
-            sample.days + index, window: sample.windows[index], days: sample.columns(of: index), held: index)
+        let index = column - shape.days
+        return tested(column, window: shape.windows[index], days: shape.columns(of: index), held: index)
     }
 
     private func tested(
@@ -112,8 +80,8 @@ struct TestSuite {
     ) -> TestedReturn {
         TestedReturn(
             window: window, firms: Int(abnormal.counts[column]), positive: Int(abnormal.positives[column]),
-            mean: abnormal.means[column], precisionWeightedMean: patell.precisionWeighted[column],
-            buyAndHold: index.map { held.means[$0] },
+            mean: abnormal.mean(column), precisionWeightedMean: patell.precisionWeighted(column),
+            buyAndHold: index.map(held.mean),
             outcomes: EventTest.allCases.map { outcome($0, column, days, index) })
     }
 
