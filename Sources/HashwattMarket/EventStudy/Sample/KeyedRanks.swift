@@ -24,9 +24,15 @@ struct KeyedRanks {
     private let slots: Int
     private var keys: [Int32]
     private var bucketed: [Int32]
+    private var moves: [Int32]
     private var sorted: [Int32]
-    /// 1,024 counts of sixteen bits.
+    /// 1,024 counts of sixteen bits, all 0 between two events.
     private var starts = [UInt64](repeating: 0, count: 256)
+    /// What a value of each slot adds to the ranks of larger ones: 1 to those among residuals and returns, 2¹⁶ to those
+    /// among residuals.
+    private let steps: [Int32]
+    /// Ranks by slot, both in one.
+    private var ranks: [Int32]
     /// Keys before the first and after the last in `bucketed`, so that the search of a bucket needs no end.
     private static let margin = 40
 
@@ -38,11 +44,14 @@ struct KeyedRanks {
         values = [Double](repeating: 0, count: count)
         keys = [Int32](repeating: 0, count: count)
         sorted = keys
+        // Slots have nine bits, and vectors are read and written whole.
+        moves = [Int32](repeating: 0, count: count + 8)
+        ranks = [Int32](repeating: 0, count: max(512, count) + 16)
+        steps = (0..<512).map { $0 < days ? 0x1_0001 : $0 < slots ? 1 : 0 }
         let first = [Int32](repeating: .min, count: Self.margin)
         let last = [Int32](repeating: .max, count: Self.margin + 8)
         bucketed = first + keys + last
-        // One block more than is read, as every slot of the sort is written.
-        below = [SIMD16<Int16>](repeating: SIMD16(repeating: -1), count: count / 16 + 1)
+        below = [SIMD16<Int16>](repeating: SIMD16(repeating: 0), count: count / 16 + 1)
         places = below
     }
 
@@ -60,9 +69,10 @@ struct KeyedRanks {
         Self.key(values, factor: 524_288 / scale, &keys)
         let most = Self.bucket(keys, &starts, &bucketed)
         guard most <= Self.margin else { return false }
-        Self.settle(bucketed, reach: most - 1, &sorted)
+        Self.settle(bucketed, reach: most - 1, &moves, &sorted)
         guard Self.areDistinct(sorted) || Self.separate(&sorted, values) else { return false }
-        Self.count(sorted, days: Int32(days), slots: Int32(slots), &below, &places)
+        Self.count(sorted, steps, &ranks)
+        Self.split(ranks, &below, &places)
         return true
     }
 
@@ -86,28 +96,15 @@ struct KeyedRanks {
     private static func bucket(
         _ keys: [Int32], _ starts: inout [UInt64], _ bucketed: inout [Int32]
     ) -> Int {
-        var most: UInt16 = 0
         let keys = keys.span
-        starts.withUnsafeMutableBytes { bytes in
-            bytes.withMemoryRebound(to: UInt64.self) { $0.update(repeating: 0) }
-            let counts = unsafe bytes.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: UInt16.self)
+        return starts.withUnsafeMutableBufferPointer { words in
+            let words = unsafe words.baseAddress.unsafelyUnwrapped
+            let counts = unsafe UnsafeMutableRawPointer(words).assumingMemoryBound(to: UInt16.self)
             for index in 0..<keys.count {
-                let place = unsafe Int(keys[unchecked: index] &>> 22) &+ 512
-                let count = unsafe counts[place] &+ 1
-                unsafe counts[place] = count
-                most = count > most ? count : most
+                let bucket = unsafe Int(keys[unchecked: index] &>> 22) &+ 512
+                unsafe counts[bucket] &+= 1
             }
-            bytes.withMemoryRebound(to: UInt64.self) { words in
-                // Four counts at once: the product with 1, 2¹⁶, 2³², 2⁴⁸ together has their running sums.
-                let ones: UInt64 = 0x0001_0001_0001_0001
-                var carried: UInt64 = 0
-                for index in words.indices {
-                    let word = unsafe words[index]
-                    let sums = word &* ones
-                    unsafe words[index] = (sums &- word) &+ carried &* ones
-                    carried &+= sums &>> 48
-                }
-            }
+            let used = unsafe start(words)
             bucketed.withUnsafeMutableBufferPointer { bucketed in
                 for index in 0..<keys.count {
                     let key = unsafe keys[unchecked: index]
@@ -117,21 +114,47 @@ struct KeyedRanks {
                     unsafe bucketed[Int(place) &+ margin] = key
                 }
             }
+            for word in used.words { unsafe words[word] = 0 }
+            return used.most
         }
-        return Int(most)
+    }
+
+    /// Turns counts into the places at which buckets start; returns the words of them that are in use, and the
+    /// largest count.
+    @inline(__always)
+    private static func start(_ words: UnsafeMutablePointer<UInt64>) -> (words: Range<Int>, most: Int) {
+        var first = 0
+        var last = 255
+        while first < last, unsafe words[first] == 0 { first &+= 1 }
+        while first < last, unsafe words[last] == 0 { last &-= 1 }
+        // Four counts at once: the product with 1, 2¹⁶, 2³², 2⁴⁸ together has their running sums.
+        let ones: UInt64 = 0x0001_0001_0001_0001
+        var carried: UInt64 = 0
+        var most = SIMD4<Int16>(repeating: 0)
+        for index in first...last {
+            let word = unsafe words[index]
+            let counts = unsafe unsafeBitCast(word, to: SIMD4<Int16>.self)
+            most.replace(with: counts, where: counts .> most)
+            let sums = word &* ones
+            unsafe words[index] = (sums &- word) &+ carried &* ones
+            carried &+= sums &>> 48
+        }
+        return (first..<last &+ 1, Int(most.max()))
     }
 
     /// Moves each key by the smaller ones after it and the larger ones before it, of which none is further away than
     /// `reach`.
-    private static func settle(_ bucketed: [Int32], reach: Int, _ sorted: inout [Int32]) {
+    private static func settle(
+        _ bucketed: [Int32], reach: Int, _ moves: inout [Int32], _ sorted: inout [Int32]
+    ) {
         let count = sorted.count
         bucketed.withUnsafeBytes { bytes in
-            sorted.withUnsafeMutableBufferPointer { sorted in
+            moves.withUnsafeMutableBytes { moves in
                 var start = 0
                 while start < count {
                     let here = margin &+ start
                     let own = unsafe bytes.loadUnaligned(fromByteOffset: here &* 4, as: SIMD8<Int32>.self)
-                    var moves = SIMD8<Int32>(repeating: 0)
+                    var change = SIMD8<Int32>(repeating: 0)
                     var distance = 1
                     while distance <= reach {
                         let after = unsafe bytes.loadUnaligned(
@@ -139,15 +162,20 @@ struct KeyedRanks {
                         let before = unsafe bytes.loadUnaligned(
                             fromByteOffset: (here &- distance) &* 4, as: SIMD8<Int32>.self)
                         // A true lane is −1.
-                        moves &-= unsafe unsafeBitCast(after .< own, to: SIMD8<Int32>.self)
-                        moves &+= unsafe unsafeBitCast(before .> own, to: SIMD8<Int32>.self)
+                        change &-= unsafe unsafeBitCast(after .< own, to: SIMD8<Int32>.self)
+                        change &+= unsafe unsafeBitCast(before .> own, to: SIMD8<Int32>.self)
                         distance &+= 1
                     }
-                    for lane in 0..<min(8, count &- start) {
-                        unsafe sorted[start &+ lane &+ Int(moves[lane])] = own[lane]
-                    }
+                    unsafe moves.storeBytes(of: change, toByteOffset: start &* 4, as: SIMD8<Int32>.self)
                     start &+= 8
                 }
+            }
+        }
+        let keys = bucketed.span
+        let moved = moves.span
+        sorted.withUnsafeMutableBufferPointer { sorted in
+            for index in 0..<count {
+                unsafe sorted[index &+ Int(moved[unchecked: index])] = keys[unchecked: margin &+ index]
             }
         }
     }
@@ -178,25 +206,29 @@ struct KeyedRanks {
         return true
     }
 
-    private static func count(
-        _ sorted: [Int32], days: Int32, slots: Int32, _ below: inout [SIMD16<Int16>],
-        _ places: inout [SIMD16<Int16>]
+    /// Counts the smaller values of each slot.
+    private static func count(_ sorted: [Int32], _ steps: [Int32], _ ranks: inout [Int32]) {
+        let steps = steps.span
+        let sorted = sorted.span
+        ranks.withUnsafeMutableBufferPointer { ranks in
+            var smaller: Int32 = 0
+            for place in sorted.indices {
+                let slot = unsafe Int(sorted[unchecked: place] & 511)
+                unsafe ranks[slot] = smaller
+                unsafe smaller &+= steps[unchecked: slot]
+            }
+        }
+    }
+
+    /// Takes the two ranks of each slot apart.
+    private static func split(
+        _ ranks: [Int32], _ below: inout [SIMD16<Int16>], _ places: inout [SIMD16<Int16>]
     ) {
-        below.withUnsafeMutableBytes { belowBytes in
-            places.withUnsafeMutableBytes { placeBytes in
-                let below = unsafe belowBytes.baseAddress.unsafelyUnwrapped.assumingMemoryBound(
-                    to: Int16.self)
-                let places = unsafe placeBytes.baseAddress.unsafelyUnwrapped.assumingMemoryBound(
-                    to: Int16.self)
-                var residuals: Int16 = 0
-                var returns: Int16 = 0
-                for key in sorted {
-                    let slot = key & 511
-                    unsafe below[Int(slot)] = returns
-                    unsafe places[Int(slot)] = residuals
-                    returns &+= slot < slots ? 1 : 0
-                    residuals &+= slot < days ? 1 : 0
-                }
+        ranks.withUnsafeBytes { ranks in
+            for block in below.indices {
+                let both = unsafe ranks.loadUnaligned(fromByteOffset: block &* 64, as: SIMD16<Int32>.self)
+                below[block] = SIMD16(truncatingIfNeeded: both)
+                places[block] = SIMD16(truncatingIfNeeded: both &>> 16)
             }
         }
     }

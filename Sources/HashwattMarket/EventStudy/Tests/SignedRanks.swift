@@ -11,36 +11,34 @@ enum SignedRanks {
     ///
     /// Source: F. Wilcoxon, *Individual Comparisons by Ranking Methods*, Biometrics Bulletin 1 (1945), 80–83; ties:
     /// E. Lehmann, *Nonparametrics* (1975), 3.3.
-    static func test(_ parts: [EventPart], _ column: Int) -> TestOutcome {
-        var keys: [UInt64] = []
-        keys.reserveCapacity(parts.reduce(0) { $0 + $1.sample.events })
-        for part in parts {
-            let columns = part.sample.shape.columns
-            for event in 0..<part.sample.events {
-                let value = part.sample.abnormal[event * columns + column]
-                // Sizes order as their bits do; the sign goes to the lowest bit.
-                if value != 0, value == value {
-                    keys.append(value.magnitude.bitPattern << 1 | (value > 0 ? 1 : 0))
-                }
-            }
+    ///
+    /// - Complexity: O(events), unless the values crowd together.
+    static func tests(_ parts: [EventPart], _ columns: Range<Int>) -> [TestOutcome] {
+        var sorter = SignedSort(capacity: parts.reduce(0) { $0 + $1.sample.events })
+        return columns.map { column in
+            sorter.load(parts, column)
+            guard sorter.count > 0 else { return .notComputable(.noSpread) }
+            sorter.sort()
+            let (doubled, ties) = positive(sorter.keys.span.extracting(first: sorter.count))
+            return .value(statistic(Double(doubled) / 2, ties, sorter.count))
         }
-        guard !keys.isEmpty else { return .notComputable(.noSpread) }
-        var scratch: [UInt64] = []
-        Ranks.sort(&keys, scratch: &scratch)
-        let (doubled, ties) = positive(keys)
-        return .value(statistic(Double(doubled) / 2, ties, keys.count))
     }
 
     /// Twice the sum of the positive ranks, and Σ (t³ − t) over the ties.
-    private static func positive(_ keys: [UInt64]) -> (doubled: Int, ties: Double) {
+    private static func positive(_ keys: Span<UInt64>) -> (doubled: Int, ties: Double) {
         var doubled = 0
         var ties = 0.0
         var start = 0
         while start < keys.count {
-            var end = start + 1
-            while end < keys.count, keys[end] >> 1 == keys[start] >> 1 { end += 1 }
-            for place in start..<end where keys[place] & 1 == 1 { doubled += start + end + 1 }
-            let tied = Double(end - start)
+            let key = keys[start]
+            var end = start &+ 1
+            var positives = Int(key & 1)
+            while end < keys.count, unsafe keys[unchecked: end] ^ key < 2 {
+                positives &+= unsafe Int(keys[unchecked: end] & 1)
+                end &+= 1
+            }
+            doubled &+= positives &* (start &+ end &+ 1)
+            let tied = Double(end &- start)
             ties += tied * tied * tied - tied
             start = end
         }

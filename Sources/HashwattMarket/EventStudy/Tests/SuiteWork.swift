@@ -21,7 +21,7 @@ struct SuiteWork: Sendable {
         case shared
         case calendar(window: Int)
         case resamples(window: Int, Range<Int>)
-        case signedRanks(column: Int)
+        case signedRanks(columns: Range<Int>)
         case ranks(part: Int)
     }
 
@@ -30,7 +30,7 @@ struct SuiteWork: Sendable {
         case shared(SharedMarket?, EventOverlap)
         case calendar(TestOutcome)
         case resamples(window: Int, SkewnessBootstrap.Tally)
-        case signedRanks(TestOutcome)
+        case signedRanks([TestOutcome])
         case ranks(EventRanks)
     }
 
@@ -59,7 +59,9 @@ struct SuiteWork: Sendable {
             guard case .ready(let bootstrap) = plan else { continue }
             pieces += bootstrap.pieces.map { .resamples(window: window, $0) }
         }
-        pieces += (0..<shape.columns).map(Piece.signedRanks)
+        pieces += stride(from: 0, to: shape.columns, by: 2).map {
+            .signedRanks(columns: $0..<min(shape.columns, $0 + 2))
+        }
         pieces += parts.indices.map(Piece.ranks)
         self.pieces = pieces
     }
@@ -74,7 +76,7 @@ struct SuiteWork: Sendable {
             case .shared(let market, let overlap): (found.market, found.overlap) = (market, overlap)
             case .calendar(let outcome): found.calendar.append(outcome)
             case .resamples(let window, let tally): tallies[window].add(tally)
-            case .signedRanks(let outcome): found.signedRanks.append(outcome)
+            case .signedRanks(let outcomes): found.signedRanks += outcomes
             case .ranks(let ranks): found.ranks.add(ranks)
             }
         }
@@ -91,7 +93,7 @@ struct SuiteWork: Sendable {
         case .calendar(let window): .calendar(CalendarTime.test(parts, shape.columns(of: window)))
         case .resamples(let window, let range):
             .resamples(window: window, bootstraps[window].tally(range))
-        case .signedRanks(let column): .signedRanks(SignedRanks.test(parts, column))
+        case .signedRanks(let columns): .signedRanks(SignedRanks.tests(parts, columns))
         case .ranks(let part):
             .ranks(EventRanks(parts[part].sample, table: parts[part].table, spreads: spreads))
         }
