@@ -51,6 +51,7 @@ let modules: [Module] = [
         ],
         testsNeed: ["HashwattDataset", "HashwattFiles"], testData: ["Golden", "Daily/Golden"]),
     Module(name: "HashwattHiGHS", ours: ["HashwattNumerics"]),
+    Module(name: "HashwattThreads", ours: ["HashwattNumerics"]),
     Module(name: "HashwattDataset", ours: ["HashwattUnits", "HashwattFacts", "CHashwattTables"]),
     Module(
         name: "HashwattFiles",
@@ -85,7 +86,7 @@ let package = Package(
         .library(name: "HashwattFinance", targets: ["HashwattFinance"]),
         .library(
             name: "HashwattConversion", targets: ["HashwattConversion", "HashwattHiGHS", "HashwattNumerics"]),
-        .library(name: "HashwattMarket", targets: ["HashwattMarket"]),
+        .library(name: "HashwattMarket", targets: ["HashwattMarket", "HashwattNumerics", "HashwattThreads"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -103,7 +104,7 @@ let package = Package(
                 "HashwattUnits", "HashwattFacts", "HashwattMarket", "HashwattMining", "HashwattFinance",
                 "HashwattClaims", "HashwattDispatch", "HashwattStudies", "HashwattCharts", "HashwattBriefing",
                 "HashwattDataset", "HashwattFiles", "HashwattNumerics", "HashwattConversion", "HashwattHiGHS",
-                argumentParser,
+                "HashwattThreads", argumentParser,
             ]),
         .testTarget(name: "hashwattTests", dependencies: ["HashwattTesting"], exclude: ["Golden"]),
     ],

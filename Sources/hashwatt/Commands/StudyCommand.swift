@@ -4,6 +4,7 @@ import ArgumentParser
 import HashwattBriefing
 import HashwattFiles
 public import HashwattMarket
+import HashwattThreads
 
 /// `hashwatt study`: event studies.
 struct StudyCommand: ParsableCommand {

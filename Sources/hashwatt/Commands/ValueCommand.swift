@@ -6,6 +6,7 @@ import HashwattFacts
 public import HashwattFinance
 import HashwattFiles
 public import HashwattStudies
+import HashwattThreads
 import HashwattUnits
 
 /// `hashwatt value`: what a company is worth, and what its price assumes.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Dispatch
 import FoundationEssentials
 import HashwattFiles
 import HashwattNumerics
 import HashwattStudies
+import HashwattThreads
 import Synchronization
 
 #if canImport(Glibc)
@@ -87,28 +87,7 @@ struct SimulationRun {
     }
 }
 
-/// Computes pieces on a number of threads; each takes the next piece that is left.
-struct Threads: PieceRunner {
-    /// Number of threads, the caller's among them.
-    let count: Int
-
+extension Threads {
     /// As many threads as the machine runs at once.
     static var all: Threads { Threads(count: ProcessInfo.processInfo.activeProcessorCount) }
-
-    /// The results of pieces 0 ..< count, in their order.
-    func map<Result: Sendable>(_ pieces: Int, _ piece: @Sendable (Int) -> Result) -> [Result] {
-        let threads = min(count, pieces)
-        guard threads > 1 else { return OneByOne().map(pieces, piece) }
-        let next = Atomic<Int>(0)
-        let results = Mutex([Result?](repeating: nil, count: pieces))
-        DispatchQueue.concurrentPerform(iterations: threads) { _ in
-            while true {
-                let index = next.add(1, ordering: .relaxed).oldValue
-                guard index < pieces else { return }
-                let result = piece(index)
-                results.withLock { $0[index] = result }
-            }
-        }
-        return results.withLock { $0.compactMap(\.self) }
-    }
 }

@@ -5,10 +5,8 @@
 #else
     import Darwin
 #endif
-import Dispatch
 import HashwattMarket
-import HashwattNumerics
-import Synchronization
+import HashwattThreads
 
 /// Times an index over NAMES × DAYS, quarterly, capped at 4.5 %, in CPU and in elapsed seconds of each run.
 ///
@@ -62,26 +60,5 @@ struct IndexBenchmark {
         #else
             return usage.ru_maxrss / 1_048_576
         #endif
-    }
-}
-
-/// Pieces on threads, as the command line runs them.
-struct Threads: PieceRunner {
-    let count: Int
-
-    func map<Result: Sendable>(_ pieces: Int, _ piece: @Sendable (Int) -> Result) -> [Result] {
-        let threads = min(count, pieces)
-        guard threads > 1 else { return OneByOne().map(pieces, piece) }
-        let next = Atomic<Int>(0)
-        let results = Mutex([Result?](repeating: nil, count: pieces))
-        DispatchQueue.concurrentPerform(iterations: threads) { _ in
-            while true {
-                let index = next.add(1, ordering: .relaxed).oldValue
-                guard index < pieces else { return }
-                let result = piece(index)
-                results.withLock { $0[index] = result }
-            }
-        }
-        return results.withLock { $0.compactMap(\.self) }
     }
 }

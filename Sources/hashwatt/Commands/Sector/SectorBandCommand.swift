@@ -5,6 +5,7 @@ public import HashwattBriefing
 import HashwattCharts
 import HashwattMarket
 import HashwattStudies
+import HashwattThreads
 import HashwattUnits
 
 extension SectorCommand {
