@@ -17,64 +17,44 @@ public struct PhiloxWords: Sendable {
     ///
     /// - Complexity: O(count), four blocks at a time.
     public func fill(_ words: inout [UInt32], from first: UInt64) {
-        let key = SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
-        let (third, fourth) = (UInt32(truncatingIfNeeded: stream), UInt32(truncatingIfNeeded: stream >> 32))
+        let count = words.count
         var block = first / 4
-        var skipped = Int(first % 4)
         var done = 0
-        while done < words.count {
-            var state = Four(block: block, third: third, fourth: fourth)
-            state.mix(key)
-            if skipped == 0, done &+ 16 <= words.count {
-                for lane in 0..<4 {
-                    let place = done &+ 4 &* lane
-                    words[place] = state.a[lane]
-                    words[place &+ 1] = state.b[lane]
-                    words[place &+ 2] = state.c[lane]
-                    words[place &+ 3] = state.d[lane]
-                }
-                done &+= 16
-            } else {
-                for index in skipped..<16 where done < words.count {
-                    let lane = index / 4
-                    words[done] = [state.a[lane], state.b[lane], state.c[lane], state.d[lane]][index % 4]
-                    done += 1
-                }
-                skipped = 0
-            }
-            block &+= 4
+        let skipped = Int(first % 4)
+        if skipped > 0, count > 0 {
+            let start = four(from: block)
+            block &+= 1
+            done = min(4 - skipped, count)
+            for index in 0..<done { words[index] = start[skipped + index] }
         }
+        words.withUnsafeMutableBytes { bytes in
+            while done &+ 16 <= count {
+                unsafe bytes.storeBytes(
+                    of: four(from: block), toByteOffset: done &* 4, as: SIMD16<UInt32>.self)
+                done &+= 16
+                block &+= 4
+            }
+        }
+        guard done < count else { return }
+        let end = four(from: block)
+        for index in done..<count { words[index] = end[index - done] }
     }
 
-    /// Four blocks side by side.
-    private struct Four {
-        var a: SIMD4<UInt32>
-        var b: SIMD4<UInt32>
-        var c: SIMD4<UInt32>
-        var d: SIMD4<UInt32>
-
-        init(block: UInt64, third: UInt32, fourth: UInt32) {
-            let blocks = SIMD4<UInt64>(block, block &+ 1, block &+ 2, block &+ 3)
-            a = SIMD4(truncatingIfNeeded: blocks)
-            b = SIMD4(truncatingIfNeeded: blocks &>> 32)
-            c = SIMD4(repeating: third)
-            d = SIMD4(repeating: fourth)
+    /// The words of four blocks.
+    @inline(__always)
+    private func four(from block: UInt64) -> SIMD16<UInt32> {
+        let blocks = SIMD4(block, block &+ 1, block &+ 2, block &+ 3)
+        let mask: UInt64 = 0xFFFF_FFFF
+        let (a, b, c, d) = Philox.blocks(
+            (blocks & mask, blocks &>> 32, SIMD4(repeating: stream & mask), SIMD4(repeating: stream >> 32)),
+            key: SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32)))
+        var words = SIMD16<UInt32>()
+        for lane in 0..<4 {
+            words[4 &* lane] = UInt32(truncatingIfNeeded: a[lane])
+            words[4 &* lane &+ 1] = UInt32(truncatingIfNeeded: b[lane])
+            words[4 &* lane &+ 2] = UInt32(truncatingIfNeeded: c[lane])
+            words[4 &* lane &+ 3] = UInt32(truncatingIfNeeded: d[lane])
         }
-
-        /// The ten rounds of `Philox.block`.
-        @inline(__always)
-        mutating func mix(_ key: SIMD2<UInt32>) {
-            var (left, right) = (key[0], key[1])
-            for _ in 0..<10 {
-                let first = SIMD4<UInt64>(truncatingIfNeeded: a) &* SIMD4(repeating: 0xD251_1F53)
-                let second = SIMD4<UInt64>(truncatingIfNeeded: c) &* SIMD4(repeating: 0xCD9E_8D57)
-                a = SIMD4<UInt32>(truncatingIfNeeded: second &>> 32) ^ b ^ SIMD4(repeating: left)
-                b = SIMD4<UInt32>(truncatingIfNeeded: second)
-                c = SIMD4<UInt32>(truncatingIfNeeded: first &>> 32) ^ d ^ SIMD4(repeating: right)
-                d = SIMD4<UInt32>(truncatingIfNeeded: first)
-                left &+= 0x9E37_79B9
-                right &+= 0xBB67_AE85
-            }
-        }
+        return words
     }
 }

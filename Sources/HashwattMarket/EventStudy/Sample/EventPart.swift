@@ -3,7 +3,9 @@
 import HashwattNumerics
 
 /// Consecutive events of a group that are estimated and ranked in one piece, and what is summed over them.
-struct EventPart: Sendable {
+///
+/// A class, so that a list of parts is as cheap to walk as it looks.
+final class EventPart: Sendable {
     let sample: EventSample
     /// events × columns: the standardised returns.
     let table: [Double]

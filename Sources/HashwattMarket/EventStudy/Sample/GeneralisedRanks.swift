@@ -58,6 +58,8 @@ struct GeneralisedRankSums: Sendable {
     private struct Whole {
         var events = 0
         var places: [SIMD16<Int16>]
+        /// Per column: the places of the return itself.
+        var own: [Int32]
     }
 
     init(days: Int, columns: Int) {
@@ -69,19 +71,19 @@ struct GeneralisedRankSums: Sendable {
         present = base
         shifts = [Double](repeating: 0, count: columns * days)
         counts = RankCounts(days: days, columns: columns)
-        whole = Whole(places: [SIMD16<Int16>](repeating: SIMD16(repeating: 0), count: counts.blocks))
+        whole = Whole(
+            places: [SIMD16<Int16>](repeating: SIMD16(repeating: 0), count: counts.blocks),
+            own: [Int32](repeating: 0, count: columns))
     }
 
     /// Adds an event whose values are all there and differ.
     mutating func add(_ ranks: KeyedRanks) {
-        let weight = 1 / Double(days + 2)
         open(days)
         for block in whole.places.indices { whole.places[block] &+= ranks.places[block] }
         for column in 0..<columns {
             let place = ranks.place(ofColumn: column)
             counts.set(column, threshold: place)
-            own[column] += Double(place &+ 1) * weight - 0.5
-            events[column] += 1
+            whole.own[column] &+= Int32(place)
         }
         counts.add(ranks.places)
         whole.events += 1
@@ -138,6 +140,11 @@ struct GeneralisedRankSums: Sendable {
         for day in 0..<days {
             base[day] += (Double(whole.places[day / 16][day % 16]) + number) * weight - number / 2
             present[day] += number
+        }
+        for column in 0..<columns {
+            own[column] += (Double(whole.own[column]) + number) * weight - number / 2
+            events[column] += number
+            whole.own[column] = 0
         }
         for block in whole.places.indices { whole.places[block] = SIMD16(repeating: 0) }
         whole.events = 0

@@ -224,11 +224,19 @@ struct KeyedRanks {
     private static func split(
         _ ranks: [Int32], _ below: inout [SIMD16<Int16>], _ places: inout [SIMD16<Int16>]
     ) {
+        precondition(
+            ranks.count >= 16 * below.count && places.count == below.count, "Invariant: a rank a lane")
+        let blocks = below.count
         ranks.withUnsafeBytes { ranks in
-            for block in below.indices {
-                let both = unsafe ranks.loadUnaligned(fromByteOffset: block &* 64, as: SIMD16<Int32>.self)
-                below[block] = SIMD16(truncatingIfNeeded: both)
-                places[block] = SIMD16(truncatingIfNeeded: both &>> 16)
+            below.withUnsafeMutableBufferPointer { below in
+                places.withUnsafeMutableBufferPointer { places in
+                    for block in 0..<blocks {
+                        let both = unsafe ranks.loadUnaligned(
+                            fromByteOffset: block &* 64, as: SIMD16<Int32>.self)
+                        unsafe below[block] = SIMD16(truncatingIfNeeded: both)
+                        unsafe places[block] = SIMD16(truncatingIfNeeded: both &>> 16)
+                    }
+                }
             }
         }
     }

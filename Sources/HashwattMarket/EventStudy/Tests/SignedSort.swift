@@ -30,7 +30,8 @@ struct SignedSort {
     mutating func load(_ parts: [EventPart], _ column: Int) {
         clear()
         for part in parts {
-            append(part.sample.abnormal.span, from: column, every: part.sample.shape.columns)
+            let cells = part.sample.abnormal
+            append(cells.span, from: column, every: part.sample.shape.columns)
         }
     }
 
