@@ -49,15 +49,11 @@ enum MarketModelKernel {
         return fit
     }
 
-    /// The residuals y − α − βx alone of some positions, with the bits that `fit` writes, from a place of a row on.
+    /// The residuals y − α − βx alone, with the bits that `fit` writes, from a place of a row on.
     static func residuals(
-        of positions: Range<Int>, y: [Double], x: [Double], alpha: Double, beta: Double,
-        into row: inout [Double],
-        at start: Int
+        y: Span<Double>, x: Span<Double>, alpha: Double, beta: Double, into row: inout [Double], at start: Int
     ) {
-        precondition(row.count >= start + positions.count, "Invariant: one residual a return")
-        let y = y.span.extracting(positions)
-        let x = x.span.extracting(positions)
+        precondition(x.count == y.count && row.count >= start + y.count, "Invariant: one residual a return")
         row.withUnsafeMutableBufferPointer { row in
             for index in 0..<y.count {
                 let left = unsafe y[unchecked: index] - alpha - beta * x[unchecked: index]

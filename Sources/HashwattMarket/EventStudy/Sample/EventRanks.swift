@@ -20,17 +20,30 @@ struct EventRanks: Sendable {
     init(_ sample: EventSample, table: [Double], spreads: [Double]) {
         self.init(sample.shape)
         var work = Work(sample.shape)
-        for event in 0..<sample.events {
-            work.load(event, sample, table, spreads)
-            if work.isPlain, work.keyed.rank(scale: sample.scales[event]) {
-                sums.add(below: work.keyed.below)
-                generalised.add(work.keyed)
-            } else {
-                rankExactly(event, sample, &work)
+        var start = 0
+        while start < sample.events {
+            let pair = sample.places[start].pair
+            var end = start + 1
+            while end < sample.events, sample.places[end].pair == pair { end += 1 }
+            let (firm, market) = (sample.pairs[pair].firm, sample.pairs[pair].regressors.first ?? [])
+            for event in start..<end {
+                sample.residuals(event, of: firm.span, on: market.span, into: &work.keyed.values)
+                work.load(event, sample, table, spreads)
+                rank(event, sample, &work)
             }
+            start = end
         }
         sums.finish()
         generalised.finish()
+    }
+
+    private mutating func rank(_ event: Int, _ sample: EventSample, _ work: inout Work) {
+        if work.isPlain, work.keyed.rank(scale: sample.scales[event]) {
+            sums.add(below: work.keyed.below)
+            generalised.add(work.keyed)
+        } else {
+            rankExactly(event, sample, &work)
+        }
     }
 
     /// Adds the sums over other events.
@@ -76,21 +89,27 @@ struct EventRanks: Sendable {
             residuals = SortedResiduals(days: shape.estimationDays)
         }
 
+        /// Takes the returns of an event beside its residuals, which are there.
         mutating func load(_ event: Int, _ sample: EventSample, _ table: [Double], _ spreads: [Double]) {
             let shape = sample.shape
-            let days = shape.estimationDays
+            let cells = event * shape.columns..<(event + 1) * shape.columns
+            let slots = shape.estimationDays + shape.days
             let scale = sample.scales[event]
-            let cell = event * shape.columns
-            sample.residuals(event, into: &keyed.values)
+            let abnormal = sample.abnormal.span.extracting(cells).extracting(first: shape.days)
+            let standardised = table.span.extracting(cells)
+            precondition(
+                keyed.values.count == slots + shape.columns && spreads.count == shape.columns,
+                "Invariant: a slot for every value")
+            var values = keyed.values.mutableSpan
             var sum = 0.0
-            for column in 0..<shape.days {
-                let value = sample.abnormal[cell + column]
-                keyed.values[days + column] = value
+            for day in abnormal.indices {
+                let value = unsafe abnormal[unchecked: day]
+                unsafe values[unchecked: shape.estimationDays &+ day] = value
                 sum += value
             }
-            for column in 0..<shape.columns {
-                let value = table[cell + column] / spreads[column] * scale
-                keyed.values[days + shape.days + column] = value
+            for column in standardised.indices {
+                let value = unsafe standardised[unchecked: column] / spreads.span[unchecked: column] * scale
+                unsafe values[unchecked: slots &+ column] = value
                 sum += value
             }
             // A sum with a NaN in it is none.

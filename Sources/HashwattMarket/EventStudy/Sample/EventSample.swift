@@ -64,16 +64,23 @@ struct EventSample: Sendable {
     /// Writes the residuals of an event into the front of a row, aligned at the end of the estimation window: NaN
     /// where there is none.
     func residuals(_ event: Int, into row: inout [Double]) {
+        let pair = pairs[places[event].pair]
+        let market = pair.regressors.first ?? []
+        residuals(event, of: pair.firm.span, on: market.span, into: &row)
+    }
+
+    /// The same, with the returns of the event's firm and benchmark at hand.
+    func residuals(_ event: Int, of firm: Span<Double>, on market: Span<Double>, into row: inout [Double]) {
         let days = shape.estimationDays
         if let start = storedAt[event] {
             for day in 0..<days { row[day] = stored[start + day] }
             return
         }
-        let place = places[event]
-        let gap = days - place.estimation.count
+        let window = places[event].estimation
+        let gap = days - window.count
         for day in 0..<gap { row[day] = .nan }
         MarketModelKernel.residuals(
-            of: place.estimation, y: pairs[place.pair].firm, x: pairs[place.pair].regressors[0],
+            y: firm.extracting(window), x: market.extracting(window),
             alpha: coefficients[event * shape.width], beta: coefficients[event * shape.width + 1], into: &row,
             at: gap)
     }

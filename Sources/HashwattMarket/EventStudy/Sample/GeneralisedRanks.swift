@@ -158,18 +158,14 @@ struct GeneralisedRankSums: Sendable {
 
     /// Adds the finished sums over other events.
     mutating func add(_ other: GeneralisedRankSums) {
-        for column in 0..<columns {
-            own[column] += other.own[column]
-            events[column] += other.events[column]
-        }
-        for day in 0..<days {
-            base[day] += other.base[day]
-            present[day] += other.present[day]
-        }
-        for cell in shifts.indices { shifts[cell] += other.shifts[cell] }
+        own.add(other.own)
+        events.add(other.events)
+        base.add(other.base)
+        present.add(other.present)
+        shifts.add(other.shifts)
         if other.withdrawn.isEmpty { return }
         if withdrawn.isEmpty { withdrawn = [Double](repeating: 0, count: columns * days) }
-        for cell in withdrawn.indices { withdrawn[cell] += other.withdrawn[cell] }
+        withdrawn.add(other.withdrawn)
     }
 
     /// Σ over estimation days of the squared mean rank, weighted with the share of events that have a residual.

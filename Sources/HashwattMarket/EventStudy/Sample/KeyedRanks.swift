@@ -79,14 +79,14 @@ struct KeyedRanks {
     private static func key(_ values: [Double], factor: Double, _ keys: inout [Int32]) {
         // The sum with 1.5 · 2⁵² has the nearest integer in its lowest bits.
         let magic = 6_755_399_441_055_744.0
-        let limit = 4_194_303.0
+        let (lowest, highest) = (magic - 4_194_303, magic + 4_194_303)
         let values = values.span
         keys.withUnsafeMutableBufferPointer { keys in
             for index in 0..<values.count {
-                var scaled = unsafe values[unchecked: index] * factor
-                scaled = scaled < limit ? scaled : limit
-                scaled = scaled > -limit ? scaled : -limit
-                let whole = Int32(truncatingIfNeeded: (scaled + magic).bitPattern)
+                var scaled = unsafe values[unchecked: index] * factor + magic
+                scaled = scaled < highest ? scaled : highest
+                scaled = scaled > lowest ? scaled : lowest
+                let whole = Int32(truncatingIfNeeded: scaled.bitPattern)
                 unsafe keys[index] = whole &<< 9 | Int32(truncatingIfNeeded: index)
             }
         }

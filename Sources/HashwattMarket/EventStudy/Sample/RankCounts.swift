@@ -10,10 +10,10 @@ struct RankCounts: Sendable {
     let blocks: Int
     private let days: Int
     private let columns: Int
-    /// batch × blocks.
-    private var places: [SIMD16<Int16>]
-    /// columns × batch.
-    private var thresholds: [SIMD16<Int16>]
+    /// The events that wait, in bytes where these can hold every place.
+    private var narrow: RankBatch<Int8>
+    private var wide: RankBatch<Int16>
+    private let isNarrow: Bool
     /// columns × blocks.
     private var counters: [SIMD16<Int16>]
     private var waiting = 0
@@ -24,10 +24,10 @@ struct RankCounts: Sendable {
         self.days = days
         self.columns = columns
         blocks = (days + 15) / 16
-        let none = SIMD16<Int16>(repeating: 0)
-        places = [SIMD16<Int16>](repeating: none, count: Self.batch * blocks)
-        thresholds = [SIMD16<Int16>](repeating: none, count: Self.batch * columns)
-        counters = [SIMD16<Int16>](repeating: none, count: columns * blocks)
+        isNarrow = days <= 254
+        narrow = RankBatch(offset: -128, columns, blocks, events: isNarrow ? Self.batch : 0)
+        wide = RankBatch(offset: 0, columns, blocks, events: isNarrow ? 0 : Self.batch)
+        counters = [SIMD16<Int16>](repeating: SIMD16(repeating: 0), count: columns * blocks)
     }
 
     /// Whether one more event could be too many for a counter.
@@ -36,47 +36,28 @@ struct RankCounts: Sendable {
     /// The number of residuals of the next event that are below a column's return, or `.max` to count none.
     @inline(__always)
     mutating func set(_ column: Int, threshold: Int16) {
-        thresholds[column * Self.batch + waiting] = SIMD16(repeating: threshold)
+        if isNarrow {
+            narrow.set(column, waiting, threshold)
+        } else {
+            wide.set(column, waiting, threshold)
+        }
     }
 
     /// Adds the event whose thresholds were set: the number of residuals below each residual, −1 for none.
     mutating func add(_ event: [SIMD16<Int16>]) {
-        for block in 0..<blocks { places[waiting * blocks + block] = event[block] }
+        if isNarrow { narrow.put(event, waiting) } else { wide.put(event, waiting) }
         waiting += 1
         counted += 1
         if waiting == Self.batch { tally() }
     }
 
     private mutating func tally() {
-        let waitingPlaces = places
-        let allThresholds = thresholds
-        let places = waitingPlaces.span.extracting(first: waiting * blocks)
-        for column in 0..<columns {
-            let thresholds = allThresholds.span.extracting(droppingFirst: column * Self.batch)
-            for block in 0..<blocks {
-                let count = Self.above(thresholds, places, from: block, every: blocks)
-                counters[column * blocks + block] &+= count
-            }
+        if isNarrow {
+            narrow.tally(waiting, into: &counters)
+        } else {
+            wide.tally(waiting, into: &counters)
         }
         waiting = 0
-    }
-
-    /// How many events have a place at or above their threshold, per lane.
-    @inline(__always)
-    private static func above(
-        _ thresholds: Span<SIMD16<Int16>>, _ places: Span<SIMD16<Int16>>, from start: Int, every step: Int
-    ) -> SIMD16<Int16> {
-        var total = SIMD16<Int16>(repeating: 0)
-        var place = start
-        var slot = 0
-        while place < places.count {
-            let isAbove = unsafe places[unchecked: place] .>= thresholds[unchecked: slot]
-            // A true lane is −1.
-            total &-= unsafe unsafeBitCast(isAbove, to: SIMD16<Int16>.self)
-            place &+= step
-            slot &+= 1
-        }
-        return total
     }
 
     /// Adds the counts over (residuals + 2) to columns × days, and clears them.
@@ -92,5 +73,77 @@ struct RankCounts: Sendable {
         }
         for index in counters.indices { counters[index] = SIMD16(repeating: 0) }
         counted = 0
+    }
+}
+
+/// Events whose ranks are counted together, in lanes of one width.
+private struct RankBatch<Lane: FixedWidthInteger & SIMDScalar & Sendable>: Sendable
+where Lane.SIMD16Storage: Sendable {
+    /// What is added to a place, so that the lanes hold all of them.
+    private let offset: Int16
+    private let columns: Int
+    private let blocks: Int
+    private let events: Int
+    /// events × blocks: one more than the place.
+    private var places: [SIMD16<Lane>]
+    /// columns × events.
+    private var thresholds: [SIMD16<Lane>]
+
+    init(offset: Int16, _ columns: Int, _ blocks: Int, events: Int) {
+        self.offset = offset
+        self.columns = columns
+        self.blocks = blocks
+        self.events = events
+        places = [SIMD16<Lane>](repeating: SIMD16(), count: events * blocks)
+        thresholds = [SIMD16<Lane>](repeating: SIMD16(), count: events * columns)
+    }
+
+    @inline(__always)
+    mutating func set(_ column: Int, _ event: Int, _ threshold: Int16) {
+        let lane = threshold == .max ? Lane.max : Lane(truncatingIfNeeded: threshold &+ offset)
+        thresholds[column &* events &+ event] = SIMD16(repeating: lane)
+    }
+
+    @inline(__always)
+    mutating func put(_ own: [SIMD16<Int16>], _ event: Int) {
+        precondition(
+            own.count >= blocks && (event + 1) * blocks <= places.count, "Invariant: room for an event")
+        let own = own.span
+        let (change, blocks) = (SIMD16(repeating: offset &+ 1), blocks)
+        var places = places.mutableSpan
+        for block in 0..<blocks {
+            unsafe places[unchecked: event &* blocks &+ block] = SIMD16(
+                truncatingIfNeeded: own[unchecked: block] &+ change)
+        }
+    }
+
+    /// Adds, per column and day, how many events have a place at or above their threshold.
+    @inline(__always)
+    func tally(_ waiting: Int, into counters: inout [SIMD16<Int16>]) {
+        let places = places.span.extracting(first: waiting * blocks)
+        for column in 0..<columns {
+            let thresholds = thresholds.span.extracting(column * events..<(column + 1) * events)
+            for block in 0..<blocks {
+                let count = Self.above(thresholds, places, from: block, every: blocks)
+                counters[column * blocks + block] &+= SIMD16<Int16>(truncatingIfNeeded: count)
+            }
+        }
+    }
+
+    @inline(__always)
+    private static func above(
+        _ thresholds: Span<SIMD16<Lane>>, _ places: Span<SIMD16<Lane>>, from start: Int, every step: Int
+    ) -> SIMD16<Lane> {
+        var total = SIMD16<Lane>()
+        var place = start
+        var slot = 0
+        while place < places.count {
+            let isAbove = unsafe places[unchecked: place] .> thresholds[unchecked: slot]
+            // A true lane is −1.
+            total &-= unsafe unsafeBitCast(isAbove, to: SIMD16<Lane>.self)
+            place &+= step
+            slot &+= 1
+        }
+        return total
     }
 }

@@ -146,12 +146,10 @@ struct RankSums: Sendable {
 
     /// Adds the finished sums over other events.
     mutating func add(_ other: RankSums) {
-        for slot in 0..<slots {
-            uniform[slot] += other.uniform[slot]
-            plain[slot] += other.plain[slot]
-            signs[slot] += other.signs[slot]
-            present[slot] += other.present[slot]
-        }
+        uniform.add(other.uniform)
+        plain.add(other.plain)
+        signs.add(other.signs)
+        present.add(other.present)
         events += other.events
         returns += other.returns
     }

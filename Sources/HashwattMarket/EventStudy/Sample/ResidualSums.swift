@@ -101,11 +101,9 @@ struct ResidualSums: Sendable {
 
     /// Adds the sums over other events.
     mutating func add(_ other: ResidualSums) {
-        for day in totals.indices {
-            totals[day] += other.totals[day]
-            counts[day] += other.counts[day]
-            standardised[day] += other.standardised[day]
-        }
+        totals.add(other.totals)
+        counts.add(other.counts)
+        standardised.add(other.standardised)
         whole += other.whole
         shares += other.shares
         positive += other.positive

@@ -77,14 +77,12 @@ struct PatellSums: Sendable {
 
     /// Adds the sums over other events.
     mutating func add(_ other: PatellSums) {
-        for column in squares.indices {
-            squares[column] += other.squares[column]
-            totals[column] += other.totals[column]
-            variances[column] += other.variances[column]
-            weighted[column] += other.weighted[column]
-            weights[column] += other.weights[column]
-            counts[column] += other.counts[column]
-        }
+        squares.add(other.squares)
+        totals.add(other.totals)
+        variances.add(other.variances)
+        weighted.add(other.weighted)
+        weights.add(other.weights)
+        counts.add(other.counts)
     }
 
     /// Patell's z of a column.

@@ -7,11 +7,12 @@ struct SharedMarket: Sendable {
 
     /// - Parameter returns: number of estimation returns of all events.
     init?(_ parts: [EventPart], _ problem: EventStudyProblem, returns: Int) {
-        let places = parts.flatMap(\.sample.places)
-        guard problem.options.model == .marketModel, var longest = places.first else { return nil }
+        guard problem.options.model == .marketModel, var longest = parts.first?.sample.places.first else {
+            return nil
+        }
         let benchmark = problem.requests[longest.index].benchmark
         let session = problem.pairs[longest.pair].dates[longest.day]
-        for place in places {
+        for place in parts.lazy.flatMap(\.sample.places) {
             guard problem.pairs[place.pair].dates[place.day] == session,
                 problem.requests[place.index].benchmark == benchmark
             else { return nil }
@@ -21,7 +22,7 @@ struct SharedMarket: Sendable {
         let window = market[longest.estimation].filter { !$0.isNaN }
         let mean = window.reduce(0, +) / Double(window.count)
         let squares = window.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-        let count = Double(returns) / Double(places.count)
+        let count = Double(returns) / Double(parts.reduce(0) { $0 + $1.sample.events })
         errors = longest.window.map { 1 + 1 / count + (market[$0] - mean) * (market[$0] - mean) / squares }
     }
 }
