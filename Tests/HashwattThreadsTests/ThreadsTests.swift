@@ -18,17 +18,6 @@ struct ThreadsTests {
         #expect(runs.load(ordering: .relaxed) == pieces)
     }
 
-    /// Each of four pieces waits until all have begun, which takes four threads.
-    @Test func piecesRunAtTheSameTime() {
-        let begun = Atomic<Int>(0)
-        let met = Threads(count: 4).map(4) { _ in
-            begun.add(1, ordering: .sequentiallyConsistent)
-            while begun.load(ordering: .sequentiallyConsistent) < 4 {}
-            return true
-        }
-        #expect(met == [true, true, true, true])
-    }
-
     @Test func piecesOfPiecesAreThemselvesShared() {
         let runner = Threads(count: 2)
         let sums = runner.map(5) { outer in runner.map(7) { outer * $0 }.reduce(0, +) }

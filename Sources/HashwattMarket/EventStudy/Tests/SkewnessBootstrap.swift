@@ -139,12 +139,16 @@ enum BootstrapPlan: Sendable {
             self = .none(held.deviation(window) > 0 ? .noResamples : .noSpread)
             return
         }
-        let values = parts.flatMap { part in
-            let width = part.sample.shape.windows.count
-            return (0..<part.sample.events).map { part.sample.buyAndHold[$0 * width + window] }
+        var values: [Double] = []
+        values.reserveCapacity(count)
+        for part in parts {
+            let held = part.sample.buyAndHold
+            for cell in stride(from: window, to: held.count, by: part.sample.shape.windows.count)
+            where !held[cell].isNaN {
+                values.append(held[cell])
+            }
         }
-        self = .ready(
-            SkewnessBootstrap(values.filter { !$0.isNaN }, options: options, stream: UInt64(window)))
+        self = .ready(SkewnessBootstrap(values, options: options, stream: UInt64(window)))
     }
 
     func tally(_ range: Range<Int>) -> SkewnessBootstrap.Tally {
