@@ -108,13 +108,35 @@ struct PiecesTests {
     }
 
     @Test func orderOfThePiecesChangesNoBit() {
-        let problem = EventStudyProblem(Self.request)
-        let one = problem.solve()
-        let other = problem.solve(on: Backwards())
+        let one = EventStudyProblem(Self.request).solve()
+        let other = EventStudyProblem(Self.request, on: Backwards()).solve(on: Backwards())
         #expect(one.groups[0].events > 512)
         #expect(one.groups[0].days == other.groups[0].days)
         #expect(one.groups[0].windows == other.groups[0].windows)
         #expect(one.groups[0].meanCorrelation == other.groups[0].meanCorrelation)
         #expect(one.issues == other.issues)
+    }
+
+    /// Three groups that alternate, one of which has a window of its own, and an unknown firm here and there.
+    @Test func eventsOfPiecesFindTheirGroupsAndPlaces() throws {
+        var request = Self.request
+        request.events = request.events.enumerated().map { index, event in
+            EventRequest(
+                id: event.id, firm: index % 50 == 7 ? "nobody" : event.firm, benchmark: "M", date: event.date,
+                group: "G\(index % 3)", window: index % 3 == 2 ? -1...1 : event.window, estimationEnd: -11,
+                estimationLength: 120)
+        }
+        let solution = EventStudyProblem(request, on: Backwards()).solve(on: Backwards())
+        #expect(solution.groups.map(\.name) == ["G0", "G1", "G2"])
+        #expect(solution.groups.map(\.days.count) == [11, 11, 3])
+        #expect(solution.groups.map(\.events).reduce(0, +) == 588)
+        #expect(
+            solution.issues.filter { $0.rule == .unknownFirm }.map(\.event)
+                == (0..<12).map { "\($0 * 50 + 7)" })
+        for index in request.events.indices where index % 50 != 7 {
+            let event = try #require(solution.event(at: index))
+            #expect(event.frame.request == request.events[index])
+            #expect(event.frame.session == request.events[index].date)
+        }
     }
 }
