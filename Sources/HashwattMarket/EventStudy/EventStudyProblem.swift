@@ -27,11 +27,11 @@ public struct EventStudyProblem: Sendable {
     /// - Parameter runner: computes pieces of the work, on threads where it has them.
     /// - Complexity: O(closes) for each pair of firm and benchmark, O(log sessions) for each event.
     public init(_ request: EventStudyRequest, on runner: any PieceRunner = OneByOne()) {
-        let checker = RequestChecker(request, on: runner)
+        let checker = RequestChecker(request, by: Self.piece, on: runner)
         var groups: [EventGroup] = []
         var positions: [GroupKey: Int] = [:]
         var issues: [EventStudyIssue] = []
-        for part in runner.map(request.events.count, by: Self.piece, checker.check) {
+        for part in runner.map(checker.runs.count, checker.check) {
             issues += part.issues
             for group in part.groups {
                 let key = GroupKey(name: group.name, window: group.window)

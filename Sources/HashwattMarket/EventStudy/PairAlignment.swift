@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HashwattNumerics
+
 /// Finds the series that events name and puts each pair of firm and benchmark on one calendar.
 struct PairAlignment: Sendable {
     /// The names of a firm's series and of a benchmark's.
@@ -40,26 +42,45 @@ struct PairAlignment: Sendable {
         Dictionary(series.map { ($0.name, $0) }) { first, _ in first }
     }
 
-    /// The pairs of names in events, and the number of each event's.
-    static func names(_ events: [EventRequest]) -> (names: [Names], numbers: [Int32]) {
+    /// Consecutive events of one pair.
+    struct Run: Sendable {
+        let events: Range<Int>
+        /// Number of the pair.
+        let pair: Int
+    }
+
+    /// The pairs of names in events, and pieces of consecutive events cut where the pair changes.
+    ///
+    /// - Complexity: O(events), in pieces of the runner.
+    static func runs(
+        _ events: [EventRequest], by size: Int, on runner: any PieceRunner
+    ) -> (names: [Names], runs: [[Run]]) {
         var names: [Names] = []
         var numberOf: [Names: Int] = [:]
-        var last: (number: Int, names: Names)?
-        let numbers = events.map { event in
-            // Events often come firm by firm.
-            if let last, last.names.firm == event.firm, last.names.benchmark == event.benchmark {
-                return Int32(truncatingIfNeeded: last.number)
+        let runs = runner.map(events.count, by: size) { cut(events, $0) }.map { ranges in
+            ranges.map { range in
+                let first = events[range.lowerBound]
+                let own = Names(firm: first.firm, benchmark: first.benchmark)
+                let number = numberOf[own] ?? names.count
+                if number == names.count {
+                    numberOf[own] = number
+                    names.append(own)
+                }
+                return Run(events: range, pair: number)
             }
-            let own = Names(firm: event.firm, benchmark: event.benchmark)
-            let number = numberOf[own] ?? names.count
-            if number == names.count {
-                numberOf[own] = number
-                names.append(own)
-            }
-            last = (number, own)
-            return Int32(truncatingIfNeeded: number)
         }
-        return (names, numbers)
+        return (names, runs)
+    }
+
+    private static func cut(_ events: [EventRequest], _ range: Range<Int>) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        var start = range.lowerBound
+        for index in range.dropFirst()
+        where events[index].firm != events[start].firm || events[index].benchmark != events[start].benchmark {
+            ranges.append(start..<index)
+            start = index
+        }
+        return ranges + [start..<range.upperBound]
     }
 
     /// A firm on the calendar of a benchmark, or what is not known of them.

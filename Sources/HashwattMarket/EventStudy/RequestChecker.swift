@@ -36,39 +36,33 @@ struct RequestChecker: Sendable {
     private let minimumEstimation: Int
     /// The pairs of firm and benchmark that events name.
     let pairs: [Pair]
-    /// The pair of each event.
-    private let pairOf: [Int32]
+    /// The pieces in which events are checked, as runs of one pair.
+    let runs: [[PairAlignment.Run]]
 
     /// - Complexity: O(events) and O(closes) for each pair; the pairs are pieces of the runner.
-    init(_ request: EventStudyRequest, on runner: any PieceRunner) {
+    init(_ request: EventStudyRequest, by size: Int, on runner: any PieceRunner) {
         events = request.events
         minimumEstimation = request.options.minimumEstimation
-        let (names, pairOf) = PairAlignment.names(request.events)
+        let (names, runs) = PairAlignment.runs(request.events, by: size, on: runner)
         let alignment = PairAlignment(request, of: names)
         pairs = runner.map(names.count, by: 16) { $0.map { alignment.pair(names[$0]) } }.flatMap(\.self)
-        self.pairOf = pairOf
+        self.runs = runs
     }
 
-    /// The places of some events, and what is wrong with the others.
-    func check(_ range: Range<Int>) -> Part {
+    /// The places of the events of a piece, and what is wrong with the others.
+    func check(_ piece: Int) -> Part {
         var part = Part()
-        var start = range.lowerBound
-        while start < range.upperBound {
-            var end = start + 1
-            while end < range.upperBound, pairOf[end] == pairOf[start] { end += 1 }
-            check(start..<end, of: Int(pairOf[start]), &part)
-            start = end
-        }
+        for run in runs[piece] { check(run, &part) }
         return part
     }
 
     /// Checks consecutive events of one pair.
-    private func check(_ run: Range<Int>, of number: Int, _ part: inout Part) {
-        let pair = pairs[number]
-        for index in run {
+    private func check(_ run: PairAlignment.Run, _ part: inout Part) {
+        let pair = pairs[run.pair]
+        for index in run.events {
             let event = events[index]
             do {
-                let place = try place(event, index, number, pair)
+                let place = try place(event, index, run.pair, pair)
                 note(event, place, pair, &part.issues)
                 part.append(place, event)
             } catch {

@@ -79,7 +79,7 @@ struct GeneralisedRankSums: Sendable {
     /// Adds an event whose values are all there and differ.
     mutating func add(_ ranks: KeyedRanks) {
         open(days)
-        for block in whole.places.indices { whole.places[block] &+= ranks.places[block] }
+        Self.add(ranks.places, to: &whole.places)
         for column in 0..<columns {
             let place = ranks.place(ofColumn: column)
             counts.set(column, threshold: place)
@@ -88,6 +88,13 @@ struct GeneralisedRankSums: Sendable {
         counts.add(ranks.places)
         whole.events += 1
         if (whole.events + 1) * days > 32_767 { flushWhole() }
+    }
+
+    private static func add(_ places: [SIMD16<Int16>], to sums: inout [SIMD16<Int16>]) {
+        precondition(places.count >= sums.count, "Invariant: a block of places for every block of days")
+        let places = places.span
+        var sums = sums.mutableSpan
+        for block in sums.indices { unsafe sums[unchecked: block] &+= places[unchecked: block] }
     }
 
     /// Adds an event with any gaps and ties; NaN stands for a column without a return.

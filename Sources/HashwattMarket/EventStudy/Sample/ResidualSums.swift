@@ -32,32 +32,37 @@ struct ResidualSums: Sendable {
         let mean = sum / Double(row.count)
         let factor = 1 / squares.squareRoot()
         var above = SIMD4<Int64>(repeating: 0)
-        totals.withUnsafeMutableBufferPointer { totals in
-            standardised.withUnsafeMutableBufferPointer { standardised in
-                for day in 0..<row.count {
-                    let value = unsafe row[unchecked: day]
-                    unsafe totals[day] += value
-                    unsafe standardised[day] += (value - mean) * factor
+        totals.withUnsafeMutableBytes { totals in
+            standardised.withUnsafeMutableBytes { standardised in
+                row.withUnsafeBytes { row in
+                    var place = 0
+                    while place &+ 32 <= row.count {
+                        let value = unsafe row.loadUnaligned(fromByteOffset: place, as: SIMD4<Double>.self)
+                        unsafe Self.add(value, to: totals, place)
+                        unsafe Self.add((value - mean) * factor, to: standardised, place)
+                        // A true lane is −1.
+                        above &-= unsafe unsafeBitCast(value .> 0, to: SIMD4<Int64>.self)
+                        place &+= 32
+                    }
                 }
             }
         }
-        var day = 0
-        while day &+ 4 <= row.count {
-            let block = unsafe SIMD4(
-                row[unchecked: day], row[unchecked: day &+ 1], row[unchecked: day &+ 2],
-                row[unchecked: day &+ 3])
-            // A true lane is −1.
-            above &-= unsafe unsafeBitCast(block .> 0, to: SIMD4<Int64>.self)
-            day &+= 4
-        }
         var rest = 0
-        while day < row.count {
-            rest &+= row[day] > 0 ? 1 : 0
-            day &+= 1
+        for day in row.count / 4 * 4..<row.count {
+            totals[day] += row[day]
+            standardised[day] += (row[day] - mean) * factor
+            rest += row[day] > 0 ? 1 : 0
         }
         whole += 1
         let isExact = rounding == .exact
         count(isExact ? Int(above.wrappedSum()) + rest : roundedPositive(residuals[...]), of: row.count)
+    }
+
+    /// Adds four values to sums at a byte.
+    @inline(__always)
+    private static func add(_ values: SIMD4<Double>, to sums: UnsafeMutableRawBufferPointer, _ place: Int) {
+        let before = unsafe sums.loadUnaligned(fromByteOffset: place, as: SIMD4<Double>.self)
+        unsafe sums.storeBytes(of: before + values, toByteOffset: place, as: SIMD4<Double>.self)
     }
 
     /// Adds an event of which days may lack; its residuals are aligned at the end.

@@ -59,8 +59,8 @@ struct SuiteWork: Sendable {
             guard case .ready(let bootstrap) = plan else { continue }
             pieces += bootstrap.pieces.map { .resamples(window: window, $0) }
         }
-        pieces += stride(from: 0, to: shape.columns, by: 2).map {
-            .signedRanks(columns: $0..<min(shape.columns, $0 + 2))
+        pieces += stride(from: 0, to: shape.columns, by: 4).map {
+            .signedRanks(columns: $0..<min(shape.columns, $0 + 4))
         }
         pieces += parts.indices.map(Piece.ranks)
         self.pieces = pieces
