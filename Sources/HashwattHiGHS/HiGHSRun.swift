@@ -28,9 +28,22 @@ struct HiGHSRun {
         _ = library.setReal(solver, "mip_rel_gap", options.relativeGap)
         _ = library.setReal(solver, "mip_abs_gap", options.absoluteGap)
         if options.timeLimit.isFinite { _ = library.setReal(solver, "time_limit", options.timeLimit) }
+        if let nodes = options.nodeLimit {
+            _ = library.setInteger(solver, "mip_max_nodes", Int32(clamping: nodes))
+        }
+        for name in switchedOff { _ = library.setFlag(solver, name, 0) }
         guard options.threads > 0 else { return }
         library.resetScheduler(1)
         _ = library.setInteger(solver, "threads", Int32(options.threads))
+    }
+
+    private var switchedOff: [String] {
+        let jump = "mip_heuristic_run_feasibility_jump"
+        switch options.emphasis {
+        case .balanced: return []
+        case .bound: return [jump, "mip_heuristic_run_rens", "mip_heuristic_run_root_reduced_cost"]
+        case .plan: return [jump, "mip_heuristic_run_rins", "mip_allow_restart"]
+        }
     }
 
     private func pass(_ solver: HiGHSLibrary.Instance) -> Int32 {

@@ -24,25 +24,27 @@ extension ConversionModelBuilder {
         var delivered = 0
         for quarter in 0..<horizon {
             delivered += resource.available[quarter]
-            var use = Expression()
-            for (number, group) in problem.groups.enumerated() {
-                for (stage, isShell) in [(group.shell, true), (group.fitOut, false)] {
-                    guard let stage, let need = stage.needs.first(where: { $0.resource == index }) else {
-                        continue
-                    }
-                    let begun =
-                        isShell ? self.begun(shellOf: number, quarter) : self.begun(fitOutOf: number, quarter)
-                    use.add(begun, Double(need.units))
-                    guard resource.kind == .crew else { continue }
-                    let ended = quarter - stage.quarters
-                    let done =
-                        isShell ? self.begun(shellOf: number, ended) : self.begun(fitOutOf: number, ended)
-                    use.add(done, -Double(need.units))
+            let limit = resource.kind == .crew ? resource.available[quarter] : delivered
+            model.require(uses(index, quarter), atMost: Double(limit))
+        }
+    }
+
+    /// What stages hold of a resource in a quarter: of crews those at work, of equipment all that were begun.
+    private func uses(_ index: Int, _ quarter: Int) -> [LimitUse] {
+        let isCrew = problem.resources[index].kind == .crew
+        return problem.groups.indices.flatMap { number in
+            let group = problem.groups[number]
+            return [(group.shell, true), (group.fitOut, false)].compactMap { stage, isShell -> LimitUse? in
+                guard let stage, let need = stage.needs.first(where: { $0.resource == index }) else {
+                    return nil
                 }
+                func begun(_ quarter: Int) -> Expression {
+                    isShell ? self.begun(shellOf: number, quarter) : self.begun(fitOutOf: number, quarter)
+                }
+                var count = begun(quarter)
+                if isCrew { count.add(begun(quarter - stage.quarters), -1) }
+                return LimitUse(count: count, size: Double(need.units))
             }
-            guard !use.terms.isEmpty else { continue }
-            model.require(
-                -infinity, use, Double(resource.kind == .crew ? resource.available[quarter] : delivered))
         }
     }
 

@@ -141,22 +141,18 @@ extension ConversionModelBuilder {
     private mutating func addOffer(_ index: Int) {
         let offer = problem.offers[index]
         let isRequired = problem.offers.contains { $0.requires.contains(index) }
-        var total = Expression()
-        for number in byOffer[index] {
+        let uses = byOffer[index].map { number in
             let x = columns.assignments[number]
-            total.add(x.column, problem.groups[x.group].criticalMW)
+            return LimitUse(count: Expression(column: x.column), size: problem.groups[x.group].criticalMW)
         }
         guard offer.minimumMW > 0 || isRequired || !offer.requires.isEmpty else {
-            if !byOffer[index].isEmpty { model.require(-infinity, total, offer.maximumMW) }
-            return
+            return model.require(uses, atMost: offer.maximumMW)
         }
         let taken = model.column(0, 0, 1, integer: true)
         columns.taken[index] = taken
-        var most = total
-        most.add(taken, -offer.maximumMW)
-        model.require(-infinity, most, 0)
+        model.require(uses, atMost: offer.maximumMW, if: taken)
         // Taken means that something is delivered, so that an expansion has what it expands.
-        var least = total
+        var least = uses.total
         least.add(taken, -max(offer.minimumMW, smallestBlock(index)))
         model.require(0, least, infinity)
         tieGroups(index, taken)

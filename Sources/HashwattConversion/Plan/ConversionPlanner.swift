@@ -116,7 +116,12 @@ public struct ConversionPlanner: Sendable {
         let options = LinearSolverOptions(
             relativeGap: relativeGap, absoluteGap: 1e-9, timeLimit: timeLimit, threads: threads,
             start: builder.point(of: start), progress: progress)
-        let solution = try solver.solve(builder.model, options)
+        let solution: LinearSolution
+        if case .netPresentValue = objective, problem.owners.contains(where: { $0.finance != nil }) {
+            solution = try KernelSearch(solver: solver, builder, options).solve()
+        } else {
+            solution = try solver.solve(builder.model, options)
+        }
         switch solution.status {
         case .optimal, .feasible: break
         case .unknown: throw ConversionFailure.outOfTime(seconds: solution.seconds)

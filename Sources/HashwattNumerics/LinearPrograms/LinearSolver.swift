@@ -29,10 +29,24 @@ public struct LinearSolverOptions: Sendable {
     public var timeLimit: Double
     /// Threads that may be used; 0 leaves it to the solver.
     public var threads: Int
+    /// Stop after this many nodes of the search tree; nil for no limit.
+    public var nodeLimit: Int?
+    /// What the time goes to.
+    public var emphasis: Emphasis
     /// A point to start from: one value a column, feasible if possible.
     public var start: [Double]?
     /// Called while a mixed-integer program is solved; answers whether to go on.
     public var progress: (@Sendable (LinearProgress) -> Bool)?
+
+    /// What a solve of a mixed-integer program spends its time on.
+    public enum Emphasis: Hashable, Sendable {
+        /// Plans and bound alike.
+        case balanced
+        /// The bound: the start is a good plan.
+        case bound
+        /// A good plan soon.
+        case plan
+    }
 
     /// - Parameters:
     ///   - relativeGap: 0 asks for a proof to the last digit.
@@ -40,6 +54,7 @@ public struct LinearSolverOptions: Sendable {
     ///   - timeLimit: s.
     public init(
         relativeGap: Double = 1e-9, absoluteGap: Double = 0, timeLimit: Double = .infinity, threads: Int = 0,
+        nodeLimit: Int? = nil, emphasis: Emphasis = .balanced,
         start: [Double]? = nil, progress: (@Sendable (LinearProgress) -> Bool)? = nil
     ) {
         precondition(relativeGap >= 0 && absoluteGap >= 0, "a gap must not be negative")
@@ -49,6 +64,8 @@ public struct LinearSolverOptions: Sendable {
         self.absoluteGap = absoluteGap
         self.timeLimit = timeLimit
         self.threads = threads
+        self.nodeLimit = nodeLimit
+        self.emphasis = emphasis
         self.start = start
         self.progress = progress
     }
