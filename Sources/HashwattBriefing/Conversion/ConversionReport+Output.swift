@@ -27,16 +27,22 @@ extension ConversionReport {
     }
 
     private var proof: String {
-        let gap = Self.gapText(solution.gap)
-        let head =
-            solution.outcome == .optimal
-            ? "proved: no plan adds more than \(Self.millions(solution.boundUSD)) million (gap \(gap))"
-            : "not proved: a plan may add up to \(Self.millions(solution.boundUSD)) million (gap \(gap))"
         let size = solution.size
-        return head
+        return claim
             + "; \(size.columns) columns, \(size.wholeColumns) whole, \(size.rows) rows, \(size.nodes) nodes, "
             + "\(DecimalText.fixed(solution.seconds, places: 1)) s, \(solution.solver); checked by a second program"
     }
+
+    private var claim: String {
+        guard solution.boundUSD.isFinite else {
+            return "not proved: the time was too short to bound what a plan may add"
+        }
+        let bound = "\(Self.millions(solution.boundUSD)) million (gap \(Self.gapText(solution.gap)))"
+        return solution.outcome == .optimal
+            ? "proved: no plan adds more than \(bound)" : "not proved: a plan may add up to \(bound)"
+    }
+
+    private static func finite(_ value: Double) -> JSONValue? { value.isFinite ? .number(value) : nil }
 
     /// A gap in percent, or that it is none that a double could show.
     private static func gapText(_ gap: Double) -> String {
@@ -61,8 +67,8 @@ extension ConversionReport {
             "title": .string(title), "first_quarter": .string(problem.first.description),
             "quarters": .whole(problem.quarters),
             "outcome": .string(solution.outcome == .optimal ? "optimal" : "feasible"),
-            "gain_usd": .number(ledger.gain), "bound_usd": .number(solution.boundUSD),
-            "gap": .number(solution.gap),
+            "gain_usd": .number(ledger.gain), "bound_usd": Self.finite(solution.boundUSD),
+            "gap": Self.finite(solution.gap),
             "net_present_value_usd": .number(ledger.netPresentValue), "as_is_usd": .number(ledger.asIs),
             "solver": .string(solution.solver), "seconds": .number(solution.seconds),
             "target_quarter": solution.target?.quarter.map { .string(quarter($0)) },

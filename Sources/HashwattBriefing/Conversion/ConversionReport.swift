@@ -189,8 +189,10 @@ extension ConversionReport {
                 [
                     .text(price.limit),
                     .number(price.worthUSD, shown: DecimalText.fixed(price.worthUSD / 1e6, places: 2)),
-                    .number(
-                        price.uncertaintyUSD, shown: DecimalText.fixed(price.uncertaintyUSD / 1e6, places: 2)),
+                    price.uncertaintyUSD.isFinite
+                        ? .number(
+                            price.uncertaintyUSD,
+                            shown: DecimalText.fixed(price.uncertaintyUSD / 1e6, places: 2)) : .blank,
                     .text(price.method.rawValue),
                 ]
             })

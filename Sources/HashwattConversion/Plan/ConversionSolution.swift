@@ -16,9 +16,9 @@ public struct ConversionSolution: Hashable, Sendable {
     public let plan: ConversionPlan
     /// Its flows.
     public let ledger: ConversionLedger
-    /// No plan gains more than this over leaving everything as it is (USD).
+    /// No plan gains more than this over leaving everything as it is (USD); infinite where the time was too short to say.
     public let boundUSD: Double
-    /// (bound − gain) / |gain|, of the gain in net present value.
+    /// (bound − gain) / |gain|, of the gain in net present value; infinite without a bound.
     public let gap: Double
     /// For the goal ``ConversionProblem/Goal/earliest(megawatts:)``: the first quarter that meets the target, nil where
     /// none can, and whether that is proved.
