@@ -33,7 +33,7 @@ let modules: [Module] = [
         testsNeed: ["HashwattHiGHS"]),
     Module(
         name: "HashwattConversion",
-        ours: ["HashwattUnits", "HashwattNumerics"], testsNeed: ["HashwattHiGHS"]),
+        ours: ["HashwattUnits", "HashwattNumerics"], testsNeed: ["HashwattHiGHS", "HashwattThreads"]),
     Module(
         name: "HashwattStudies",
         ours: [
@@ -85,7 +85,8 @@ let package = Package(
         .library(name: "HashwattDispatch", targets: ["HashwattDispatch"]),
         .library(name: "HashwattFinance", targets: ["HashwattFinance"]),
         .library(
-            name: "HashwattConversion", targets: ["HashwattConversion", "HashwattHiGHS", "HashwattNumerics"]),
+            name: "HashwattConversion",
+            targets: ["HashwattConversion", "HashwattHiGHS", "HashwattNumerics", "HashwattThreads"]),
         .library(name: "HashwattMarket", targets: ["HashwattMarket", "HashwattNumerics", "HashwattThreads"]),
     ],
     dependencies: [

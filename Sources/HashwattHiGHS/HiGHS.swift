@@ -20,9 +20,13 @@ public enum HiGHS {
     /// The solver of the first library found.
     public static func solver() throws(HiGHSError) -> LinearSolver {
         let library = try HiGHSLibrary(path: found())
-        return LinearSolver(name: "HiGHS \(library.version)") { model, options throws(LinearSolverError) in
-            try HiGHSRun(library: library, model: model, options: options).solution()
-        }
+        return LinearSolver(
+            name: "HiGHS \(library.version)",
+            solve: { model, options throws(LinearSolverError) in
+                try HiGHSRun(library: library, model: model, options: options).solution()
+            },
+            open: { model throws(LinearSolverError) in try HiGHSSession(library, model) },
+            stopwatch: stopwatch)
     }
 
     /// Whether a library is there.
@@ -44,6 +48,12 @@ public enum HiGHS {
             + ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64"].map {
                 "\($0)/\(fileName)"
             }
+    }
+
+    @Sendable private static func stopwatch() -> @Sendable () -> Double {
+        let clock = ContinuousClock()
+        let start = clock.now
+        return { (clock.now - start) / .seconds(1) }
     }
 
     private static func found() throws(HiGHSError) -> String {

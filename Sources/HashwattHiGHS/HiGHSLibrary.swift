@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HashwattNumerics
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -33,7 +35,7 @@ struct HiGHSLibrary: @unchecked Sendable {
     let integerInfo: @convention(c) (Instance, Name, UnsafeMutablePointer<Int32>) -> Int32
     let longInfo: @convention(c) (Instance, Name, UnsafeMutablePointer<Int64>) -> Int32
     let realInfo: @convention(c) (Instance, Name, UnsafeMutablePointer<Double>) -> Int32
-    let pass:
+    private let passMixed:
         @convention(c) (
             Instance, Int32, Int32, Int32, Int32, Int32, Double, Reals, Reals, Reals, Reals, Reals, Integers,
             Integers,
@@ -45,6 +47,10 @@ struct HiGHSLibrary: @unchecked Sendable {
             UnsafeMutablePointer<Double>,
             UnsafeMutablePointer<Double>
         ) -> Int32
+    let setColumn: @convention(c) (Instance, Int32, Double, Double) -> Int32
+    let setRow: @convention(c) (Instance, Int32, Double, Double) -> Int32
+    let basis: @convention(c) (Instance, UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Int32>) -> Int32
+    let setBasis: @convention(c) (Instance, Integers, Integers) -> Int32
     let setStart: @convention(c) (Instance, Reals, Reals?, Reals?, Reals?) -> Int32
     let setCallback: @convention(c) (Instance, Callback, UnsafeMutableRawPointer?) -> Int32
     let startCallback: @convention(c) (Instance, Int32) -> Int32
@@ -73,12 +79,28 @@ struct HiGHSLibrary: @unchecked Sendable {
         integerInfo = try function("Highs_getIntInfoValue")
         longInfo = try function("Highs_getInt64InfoValue")
         realInfo = try function("Highs_getDoubleInfoValue")
-        pass = try function("Highs_passMip")
+        passMixed = try function("Highs_passMip")
         solution = try function("Highs_getSolution")
+        setColumn = try function("Highs_changeColBounds")
+        setRow = try function("Highs_changeRowBounds")
+        basis = try function("Highs_getBasis")
+        setBasis = try function("Highs_setBasis")
         setStart = try function("Highs_setSolution")
         setCallback = try function("Highs_setCallback")
         startCallback = try function("Highs_startCallback")
         callbackItem = try function("Highs_getCallbackDataOutItem")
         resetScheduler = try function("Highs_resetGlobalScheduler")
+    }
+}
+
+extension HiGHSLibrary {
+    /// Gives a program to an instance; negative where it is refused.
+    func pass(_ solver: Instance, _ model: LinearModel) -> Int32 {
+        let rowWise: Int32 = 2
+        let minimise: Int32 = 1
+        return passMixed(
+            solver, Int32(model.columnCount), Int32(model.rowCount), Int32(model.entryColumn.count), rowWise,
+            minimise, model.offset, model.cost, model.lower, model.upper, model.rowLower, model.rowUpper,
+            model.rowStart, model.entryColumn, model.entryValue, model.isInteger.map(Int32.init))
     }
 }

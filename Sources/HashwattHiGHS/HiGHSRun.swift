@@ -14,7 +14,7 @@ struct HiGHSRun {
         guard let solver = library.create() else { throw .failed(solver: Self.name, status: -1) }
         defer { library.destroy(solver) }
         set(solver)
-        guard pass(solver) >= 0 else { throw .rejected(solver: Self.name) }
+        guard library.pass(solver, model) >= 0 else { throw .rejected(solver: Self.name) }
         start(solver)
         let listener = options.progress.map { Listener(library: library, progress: $0) }
         if let listener { listen(solver, listener) }
@@ -28,33 +28,9 @@ struct HiGHSRun {
         _ = library.setReal(solver, "mip_rel_gap", options.relativeGap)
         _ = library.setReal(solver, "mip_abs_gap", options.absoluteGap)
         if options.timeLimit.isFinite { _ = library.setReal(solver, "time_limit", options.timeLimit) }
-        if let nodes = options.nodeLimit {
-            _ = library.setInteger(solver, "mip_max_nodes", Int32(clamping: nodes))
-        }
-        for name in switchedOff { _ = library.setFlag(solver, name, 0) }
         guard options.threads > 0 else { return }
         library.resetScheduler(1)
         _ = library.setInteger(solver, "threads", Int32(options.threads))
-    }
-
-    private var switchedOff: [String] {
-        let jump = "mip_heuristic_run_feasibility_jump"
-        switch options.emphasis {
-        case .balanced: return []
-        case .bound: return [jump, "mip_heuristic_run_rens", "mip_heuristic_run_root_reduced_cost"]
-        case .plan: return [jump, "mip_heuristic_run_rins", "mip_allow_restart"]
-        }
-    }
-
-    private func pass(_ solver: HiGHSLibrary.Instance) -> Int32 {
-        let rowWise: Int32 = 2
-        let minimise: Int32 = 1
-        return library.pass(
-            solver, Int32(model.columnCount), Int32(model.rowCount), Int32(model.entryColumn.count), rowWise,
-            minimise,
-            model.offset, model.cost, model.lower, model.upper, model.rowLower, model.rowUpper,
-            model.rowStart,
-            model.entryColumn, model.entryValue, model.isInteger.map(Int32.init))
     }
 
     private func start(_ solver: HiGHSLibrary.Instance) {

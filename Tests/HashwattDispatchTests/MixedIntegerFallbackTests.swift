@@ -16,7 +16,7 @@ struct MixedIntegerFallbackTests {
     }
 
     @Test func solverIsNotAskedWhereThePlanIsProved() throws {
-        let solver = LinearSolver(name: "never") { _, _ throws(LinearSolverError) in
+        let solver = LinearSolver.whole(name: "never") { _, _ throws(LinearSolverError) in
             Issue.record("asked")
             throw .rejected(solver: "never")
         }
@@ -44,7 +44,7 @@ struct MixedIntegerFallbackTests {
     }
 
     @Test func solverThatFailsLeavesThePlanThereWas() throws {
-        let solver = LinearSolver(name: "broken") { _, _ throws(LinearSolverError) in
+        let solver = LinearSolver.whole(name: "broken") { _, _ throws(LinearSolverError) in
             throw .rejected(solver: "broken")
         }
         let problem = try gapped()
@@ -55,7 +55,7 @@ struct MixedIntegerFallbackTests {
         let problem = try gapped()
         let own = try problem.solve()
         let middle = (own.certificate.primalObjectiveUSD + own.certificate.dualBoundUSD) / 2
-        let solver = LinearSolver(name: "bound") { model, _ throws(LinearSolverError) in
+        let solver = LinearSolver.whole(name: "bound") { model, _ throws(LinearSolverError) in
             LinearSolution(
                 status: .feasible, objective: 0, bound: -middle,
                 primal: [Double](repeating: 0, count: model.columnCount))
@@ -65,10 +65,23 @@ struct MixedIntegerFallbackTests {
     }
 
     @Test func provenInfeasibilityIsAnError() throws {
-        let solver = LinearSolver(name: "none") { _, _ throws(LinearSolverError) in
+        let solver = LinearSolver.whole(name: "none") { _, _ throws(LinearSolverError) in
             LinearSolution(status: .infeasible)
         }
         let problem = try gapped()
         #expect(throws: DispatchError.self) { try problem.solve(fallback: solver) }
+    }
+}
+
+extension LinearSolver {
+    /// A solver of whole programs only.
+    fileprivate static func whole(
+        name: String,
+        solve:
+            @escaping @Sendable (LinearModel, LinearSolverOptions) throws(LinearSolverError) -> LinearSolution
+    ) -> LinearSolver {
+        LinearSolver(
+            name: name, solve: solve,
+            open: { _ throws(LinearSolverError) in throw .rejected(solver: name) }, stopwatch: { { 0 } })
     }
 }

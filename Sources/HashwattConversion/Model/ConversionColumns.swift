@@ -4,10 +4,19 @@
 struct ConversionColumns {
     /// The expected-service decision of one group for one offer in one quarter.
     struct Assignment {
+        let key: AssignmentKey
+        let column: Int
+
+        var group: Int { key.group }
+        var offer: Int { key.offer }
+        var ready: Int { key.ready }
+    }
+
+    /// A group that serves an offer with blocks in service from a quarter on.
+    struct AssignmentKey: Hashable {
         let group: Int
         let offer: Int
         let ready: Int
-        let column: Int
     }
 
     /// Money of one owner: a column for each quarter.

@@ -30,11 +30,14 @@ struct ConversionModelBuilder {
     var byGroup: [[Int]]
     /// Columns of assignments by offer.
     var byOffer: [[Int]]
+    /// The assignments that plans may use; nil for all that dates and regions allow.
+    let allowed: Set<ConversionColumns.AssignmentKey>?
     let infinity = Double.infinity
     static let million = 1e6
 
-    init(_ problem: ConversionProblem) {
+    init(_ problem: ConversionProblem, among allowed: Set<ConversionColumns.AssignmentKey>? = nil) {
         self.problem = problem
+        self.allowed = allowed
         horizon = problem.quarters
         let last = max(problem.quarters, problem.offers.map(\.end).max() ?? 0)
         discounts = (0...last).map { problem.discount($0) }
@@ -77,8 +80,10 @@ extension ConversionModelBuilder {
             let most = min(count, (offer.maximumMW / group.criticalMW + 1e-9).rounded(.down))
             guard most >= 1, first <= min(offer.due, horizon - 1) else { continue }
             for quarter in first...min(offer.due, horizon - 1) {
+                let key = ConversionColumns.AssignmentKey(group: index, offer: number, ready: quarter)
+                guard allowed?.contains(key) ?? true else { continue }
                 let column = model.column(0, 0, most, integer: group.count > 1)
-                columns.assignments.append(.init(group: index, offer: number, ready: quarter, column: column))
+                columns.assignments.append(.init(key: key, column: column))
                 byQuarter[quarter, default: []].append(column)
                 byGroup[index].append(columns.assignments.count - 1)
                 byOffer[number].append(columns.assignments.count - 1)
@@ -122,7 +127,8 @@ extension ConversionModelBuilder {
     private mutating func addShell(_ index: Int) {
         let group = problem.groups[index]
         let lead = group.leadQuarters
-        let last = horizon - 1 - lead
+        // No shell is begun for a block that is ready after the last quarter in which one can be.
+        let last = (columns.ready[index].lastIndex { $0 != nil } ?? lead) - lead
         for _ in 0...last {
             columns.begun[index].append(model.column(0, 0, Double(group.count), integer: true))
         }

@@ -12,18 +12,22 @@ public struct ConversionPlanner: Sendable {
     public let timeLimit: Double
     /// Threads; 0 leaves it to the solver.
     public let threads: Int
+    /// Explores parts of the search.
+    public let runner: any PieceRunner
     /// Told how far a solve is; answers whether to go on.
     public let progress: (@Sendable (LinearProgress) -> Bool)?
 
     /// A planner.
     public init(
         solver: LinearSolver, relativeGap: Double = 1e-6, timeLimit: Double = .infinity, threads: Int = 0,
+        runner: any PieceRunner = OneByOne(),
         progress: (@Sendable (LinearProgress) -> Bool)? = nil
     ) {
         self.solver = solver
         self.relativeGap = relativeGap
         self.timeLimit = timeLimit
         self.threads = threads
+        self.runner = runner
         self.progress = progress
     }
 
@@ -39,7 +43,7 @@ public struct ConversionPlanner: Sendable {
         case .earliest(let megawatts): return try earliest(problem, megawatts, start)
         case .mostPower:
             let first = try run(problem, .power, start, nil)
-            return try best(problem, plan(first, problem), .power(atLeast: -first.solution.objective))
+            return try best(problem, first.plan, .power(atLeast: -first.objective))
         }
     }
 
@@ -50,26 +54,26 @@ public struct ConversionPlanner: Sendable {
     }
 
     private struct Run {
-        let solution: LinearSolution
-        let columns: ConversionColumns
+        let plan: ConversionPlan
+        let objective: Double
+        let bound: Double
+        let isProved: Bool
         let model: LinearModel
-    }
-
-    private func plan(_ run: Run, _ problem: ConversionProblem) -> ConversionPlan {
-        ConversionPlan(run.solution.primal, run.columns, problem)
+        let nodes: Int
+        let seconds: Double
     }
 
     private func earliest(
         _ problem: ConversionProblem, _ megawatts: Double, _ start: ConversionPlan
     ) throws -> ConversionSolution {
         let first = try run(problem, .quartersUntilTarget(megawatts: megawatts), start, nil)
-        let quarter = Int(first.solution.objective.rounded())
-        let bound = Int((first.solution.bound - 1e-6).rounded(.up))
+        let quarter = Int(first.objective.rounded())
+        let bound = Int((first.bound - 1e-6).rounded(.up))
         let target = ConversionSolution.TargetOutcome(
             quarter: quarter < problem.quarters ? quarter : nil, bound: bound < problem.quarters ? bound : nil
         )
         let kept: Kept? = quarter < problem.quarters ? .target(megawatts: megawatts, by: quarter) : nil
-        return try best(problem, plan(first, problem), kept, target: target)
+        return try best(problem, first.plan, kept, target: target)
     }
 
     private func best(
@@ -77,19 +81,18 @@ public struct ConversionPlanner: Sendable {
         target: ConversionSolution.TargetOutcome? = nil
     ) throws -> ConversionSolution {
         let run = try run(problem, .netPresentValue, start, kept)
-        let plan = plan(run, problem)
-        let ledger = ConversionLedger(plan, problem)
-        try check(plan, ledger, problem)
-        let bound = max(-run.solution.bound * ConversionModelBuilder.million, ledger.gain)
+        let ledger = ConversionLedger(run.plan, problem)
+        try check(run.plan, ledger, problem)
+        let bound = max(-run.bound * ConversionModelBuilder.million, ledger.gain)
         let distance = bound - ledger.gain
         return ConversionSolution(
-            outcome: run.solution.status == .optimal ? .optimal : .feasible, plan: plan, ledger: ledger,
+            outcome: run.isProved ? .optimal : .feasible, plan: run.plan, ledger: ledger,
             boundUSD: bound, gap: distance <= 0 ? 0 : distance / max(abs(ledger.gain), 1),
             target: target,
             size: .init(
                 columns: run.model.columnCount, wholeColumns: run.model.isInteger.reduce(0) { $0 + Int($1) },
-                rows: run.model.rowCount, nodes: run.solution.nodes),
-            seconds: run.solution.seconds, solver: solver.name)
+                rows: run.model.rowCount, nodes: run.nodes),
+            seconds: run.seconds, solver: solver.name)
     }
 
     private func check(_ plan: ConversionPlan, _ ledger: ConversionLedger, _ problem: ConversionProblem)
@@ -106,28 +109,59 @@ public struct ConversionPlanner: Sendable {
         _ problem: ConversionProblem, _ objective: ConversionModelBuilder.Objective, _ start: ConversionPlan,
         _ kept: Kept?
     ) throws -> Run {
-        var builder = ConversionModelBuilder(problem)
+        if case .netPresentValue = objective, problem.owners.contains(where: { $0.finance != nil }) {
+            return try search(problem, start, kept)
+        }
+        let builder = builder(problem, objective, kept)
+        var options = options
+        options.start = builder.point(of: start)
+        let solution = try solver.solve(builder.model, options)
+        switch solution.status {
+        case .optimal, .feasible: break
+        case .unknown: throw ConversionFailure.outOfTime(seconds: solution.seconds)
+        default: throw problem.firstShortage() ?? ConversionFailure.infeasible
+        }
+        return Run(
+            plan: ConversionPlan(solution.primal, builder.columns, problem), objective: solution.objective,
+            bound: solution.bound, isProved: solution.status == .optimal, model: builder.model,
+            nodes: solution.nodes, seconds: solution.seconds)
+    }
+
+    /// Money couples so many whole decisions that general solvers do not close the gap: the search of this library does.
+    private func search(_ problem: ConversionProblem, _ start: ConversionPlan, _ kept: Kept?) throws -> Run {
+        let found = try PlanSearch(
+            program: { builder(problem, .netPresentValue, kept, among: $0) }, solver: solver, runner: runner,
+            options: options, seconds: solver.stopwatch()
+        ).solve(from: start)
+        guard found.isFeasible else { throw problem.firstShortage() ?? ConversionFailure.infeasible }
+        guard let plan = found.plan else {
+            if found.isProved { throw problem.firstShortage() ?? ConversionFailure.infeasible }
+            throw ConversionFailure.outOfTime(seconds: found.seconds)
+        }
+        return Run(
+            plan: plan, objective: found.objective, bound: found.bound, isProved: found.isProved,
+            model: builder(problem, .netPresentValue, kept).model, nodes: found.branchings,
+            seconds: found.seconds)
+    }
+
+    private var options: LinearSolverOptions {
+        LinearSolverOptions(
+            relativeGap: relativeGap, absoluteGap: 1e-9, timeLimit: timeLimit, threads: threads,
+            progress: progress)
+    }
+
+    private func builder(
+        _ problem: ConversionProblem, _ objective: ConversionModelBuilder.Objective, _ kept: Kept?,
+        among allowed: Set<ConversionColumns.AssignmentKey>? = nil
+    ) -> ConversionModelBuilder {
+        var builder = ConversionModelBuilder(problem, among: allowed)
         builder.build(objective)
         switch kept {
         case .power(let least): builder.keepPower(atLeast: least)
         case .target(let megawatts, let quarter): builder.keepTarget(megawatts, by: quarter)
         case nil: break
         }
-        let options = LinearSolverOptions(
-            relativeGap: relativeGap, absoluteGap: 1e-9, timeLimit: timeLimit, threads: threads,
-            start: builder.point(of: start), progress: progress)
-        let solution: LinearSolution
-        if case .netPresentValue = objective, problem.owners.contains(where: { $0.finance != nil }) {
-            solution = try KernelSearch(solver: solver, builder, options).solve()
-        } else {
-            solution = try solver.solve(builder.model, options)
-        }
-        switch solution.status {
-        case .optimal, .feasible: break
-        case .unknown: throw ConversionFailure.outOfTime(seconds: solution.seconds)
-        default: throw problem.firstShortage() ?? ConversionFailure.infeasible
-        }
-        return Run(solution: solution, columns: builder.columns, model: builder.model)
+        return builder
     }
 }
 

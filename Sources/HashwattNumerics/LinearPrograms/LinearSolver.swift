@@ -7,15 +7,23 @@ public struct LinearSolver: Sendable {
     public let name: String
     /// Solves a program. Throws when the solver itself fails; infeasible and unbounded programs are answers.
     public let solve: @Sendable (LinearModel, LinearSolverOptions) throws(LinearSolverError) -> LinearSolution
+    /// Opens a session on the relaxation of a program.
+    public let open: @Sendable (LinearModel) throws(LinearSolverError) -> any LinearProgramSession
+    /// Starts a stopwatch: what it returns tells the seconds since.
+    public let stopwatch: @Sendable () -> @Sendable () -> Double
 
-    /// A solver by its function.
+    /// A solver by its functions.
     public init(
         name: String,
         solve:
-            @escaping @Sendable (LinearModel, LinearSolverOptions) throws(LinearSolverError) -> LinearSolution
+            @escaping @Sendable (LinearModel, LinearSolverOptions) throws(LinearSolverError) -> LinearSolution,
+        open: @escaping @Sendable (LinearModel) throws(LinearSolverError) -> any LinearProgramSession,
+        stopwatch: @escaping @Sendable () -> @Sendable () -> Double
     ) {
         self.name = name
         self.solve = solve
+        self.open = open
+        self.stopwatch = stopwatch
     }
 }
 
@@ -29,24 +37,10 @@ public struct LinearSolverOptions: Sendable {
     public var timeLimit: Double
     /// Threads that may be used; 0 leaves it to the solver.
     public var threads: Int
-    /// Stop after this many nodes of the search tree; nil for no limit.
-    public var nodeLimit: Int?
-    /// What the time goes to.
-    public var emphasis: Emphasis
     /// A point to start from: one value a column, feasible if possible.
     public var start: [Double]?
     /// Called while a mixed-integer program is solved; answers whether to go on.
     public var progress: (@Sendable (LinearProgress) -> Bool)?
-
-    /// What a solve of a mixed-integer program spends its time on.
-    public enum Emphasis: Hashable, Sendable {
-        /// Plans and bound alike.
-        case balanced
-        /// The bound: the start is a good plan.
-        case bound
-        /// A good plan soon.
-        case plan
-    }
 
     /// - Parameters:
     ///   - relativeGap: 0 asks for a proof to the last digit.
@@ -54,7 +48,6 @@ public struct LinearSolverOptions: Sendable {
     ///   - timeLimit: s.
     public init(
         relativeGap: Double = 1e-9, absoluteGap: Double = 0, timeLimit: Double = .infinity, threads: Int = 0,
-        nodeLimit: Int? = nil, emphasis: Emphasis = .balanced,
         start: [Double]? = nil, progress: (@Sendable (LinearProgress) -> Bool)? = nil
     ) {
         precondition(relativeGap >= 0 && absoluteGap >= 0, "a gap must not be negative")
@@ -64,8 +57,6 @@ public struct LinearSolverOptions: Sendable {
         self.absoluteGap = absoluteGap
         self.timeLimit = timeLimit
         self.threads = threads
-        self.nodeLimit = nodeLimit
-        self.emphasis = emphasis
         self.start = start
         self.progress = progress
     }

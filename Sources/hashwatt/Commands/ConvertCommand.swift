@@ -8,6 +8,7 @@ import HashwattDataset
 import HashwattFiles
 import HashwattHiGHS
 import HashwattNumerics
+import HashwattThreads
 import HashwattStudies
 
 /// `hashwatt convert`: which megawatt becomes AI space when, for whom, with whose money.
@@ -163,6 +164,7 @@ struct ConvertCommand: ParsableCommand {
         defer { progress.finish() }
         let planner = ConversionPlanner(
             solver: try HiGHS.solver(), relativeGap: gap, timeLimit: timeLimit, threads: 2,
+            runner: Threads(count: 2),
             progress: { progress.update($0) })
         let solution = try planner.solve(study.problem)
         let worth = prices ? try planner.shadowPrices(of: solution, study.problem) : []

@@ -7,6 +7,7 @@ import HashwattFacts
 import HashwattFiles
 import HashwattHiGHS
 import HashwattNumerics
+import HashwattThreads
 import HashwattStudies
 import HashwattUnits
 
@@ -53,7 +54,7 @@ struct PlanExtra {
         let progress = SolveProgress(Console.current(), limit: Self.timeLimit)
         defer { progress.finish() }
         return try ConversionPlanner(
-            solver: try HiGHS.solver(), timeLimit: Self.timeLimit, threads: 2,
+            solver: try HiGHS.solver(), timeLimit: Self.timeLimit, threads: 2, runner: Threads(count: 2),
             progress: { progress.update($0) }
         ).solve(study.problem)
     }

@@ -6,10 +6,12 @@
 import HashwattConversion
 import HashwattHiGHS
 import HashwattNumerics
+import HashwattThreads
 
 let seeds = CommandLine.arguments.dropFirst().compactMap { UInt64($0) }
 let clock = ContinuousClock()
-let planner = ConversionPlanner(solver: try HiGHS.solver(), relativeGap: 1e-4, timeLimit: 120, threads: 2)
+let planner = ConversionPlanner(
+    solver: try HiGHS.solver(), relativeGap: 1e-4, timeLimit: 120, threads: 2, runner: Threads(count: 2))
 
 for seed in seeds.isEmpty ? [1] : seeds {
     for hasMoney in [false, true] {

@@ -27,11 +27,13 @@ struct SolverOptions: ParsableArguments {
         do {
             let solver = try HiGHS.solver()
             let limit = solverSeconds
-            return LinearSolver(name: solver.name) { model, options throws(LinearSolverError) in
-                var options = options
-                options.timeLimit = limit
-                return try solver.solve(model, options)
-            }
+            return LinearSolver(
+                name: solver.name,
+                solve: { model, options throws(LinearSolverError) in
+                    var options = options
+                    options.timeLimit = limit
+                    return try solver.solve(model, options)
+                }, open: solver.open, stopwatch: solver.stopwatch)
         } catch {
             throw CommandFailure(.data, "\(error)")
         }
