@@ -49,6 +49,7 @@ struct HiGHSLibrary: @unchecked Sendable {
         ) -> Int32
     let setColumn: @convention(c) (Instance, Int32, Double, Double) -> Int32
     let setRow: @convention(c) (Instance, Int32, Double, Double) -> Int32
+    let clear: @convention(c) (Instance) -> Int32
     let basis: @convention(c) (Instance, UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Int32>) -> Int32
     let setBasis: @convention(c) (Instance, Integers, Integers) -> Int32
     let setStart: @convention(c) (Instance, Reals, Reals?, Reals?, Reals?) -> Int32
@@ -83,6 +84,7 @@ struct HiGHSLibrary: @unchecked Sendable {
         solution = try function("Highs_getSolution")
         setColumn = try function("Highs_changeColBounds")
         setRow = try function("Highs_changeRowBounds")
+        clear = try function("Highs_clearSolver")
         basis = try function("Highs_getBasis")
         setBasis = try function("Highs_setBasis")
         setStart = try function("Highs_setSolution")

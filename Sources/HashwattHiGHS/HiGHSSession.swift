@@ -50,15 +50,22 @@ final class HiGHSSession: LinearProgramSession {
         _ = library.setReal(solver, "objective_bound", cutoff)
         _ = library.setInteger(
             solver, "simplex_iteration_limit", iterations.map { Int32(clamping: $0) } ?? .max)
-        let code = library.run(solver)
-        let status = library.modelStatus(solver)
-        guard code >= 0 else { throw .failed(solver: Self.name, status: Int(status)) }
-        switch status {
+        if let status = run() { return status }
+        // Numbers that went astray on the way from a basis are found anew without it.
+        _ = library.clear(solver)
+        if let status = run() { return status }
+        throw .failed(solver: Self.name, status: Int(library.modelStatus(solver)))
+    }
+
+    /// nil where the library could not decide.
+    private func run() -> LinearProgramStatus? {
+        guard library.run(solver) >= 0 else { return nil }
+        switch library.modelStatus(solver) {
         case 7: return .optimal(library.objective(solver))
         case 8, 9: return .infeasible
         case 11: return .cut
         case 14: return .stopped(library.objective(solver))
-        default: throw .failed(solver: Self.name, status: Int(status))
+        default: return nil
         }
     }
 
