@@ -43,10 +43,11 @@ struct BranchAndBoundTests {
         guard case .optimal(let bound) = status else { throw LinearSolverError.rejected(solver: "\(status)") }
         let point = session.point.primal
         var state = SearchState(
-            open: OpenNodes(), costs: PseudoCosts(targets: program.targetCount), objective: .infinity)
+            open: OpenNodes(), costs: PseudoCosts(targets: program.targetCount),
+            best: Incumbent(objective: .infinity))
         let fractions = program.fractions(at: point)
         if fractions.isEmpty {
-            state.found(point, bound)
+            state.best.found(point, bound)
         } else {
             state.open.push(
                 SearchNode(bound: bound, changes: [], basis: session.basis, fractions: fractions))
@@ -63,12 +64,12 @@ struct BranchAndBoundTests {
             let counts = [[0, 1, 2], [3, 4, 5, 6], [7, 8, 9]]
             let found = try search(model, counts: counts, dives: dives, OneByOne())
             let best = best(model)
-            #expect(abs(found.objective - best) < 1e-6, "seed \(seed)")
+            #expect(abs(found.best.objective - best) < 1e-6, "seed \(seed)")
             #expect(found.bound <= best + 1e-6, "seed \(seed)")
             #expect(found.bound >= best - 1e-6, "seed \(seed)")
-            #expect(model.violation(of: found.point ?? []) < 1e-6, "seed \(seed)")
+            #expect(model.violation(of: found.best.point ?? []) < 1e-6, "seed \(seed)")
             let onThreads = try search(model, counts: counts, dives: dives, Threads(count: 2))
-            #expect(onThreads.point == found.point, "seed \(seed)")
+            #expect(onThreads.best.point == found.best.point, "seed \(seed)")
             #expect(onThreads.branchings == found.branchings, "seed \(seed)")
         }
     }

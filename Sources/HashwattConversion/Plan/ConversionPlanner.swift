@@ -133,7 +133,6 @@ public struct ConversionPlanner: Sendable {
             program: { builder(problem, .netPresentValue, kept, among: $0) }, solver: solver, runner: runner,
             options: options, seconds: solver.stopwatch()
         ).solve(from: start)
-        guard found.isFeasible else { throw problem.firstShortage() ?? ConversionFailure.infeasible }
         guard let plan = found.plan else {
             if found.isProved { throw problem.firstShortage() ?? ConversionFailure.infeasible }
             throw ConversionFailure.outOfTime(seconds: found.seconds)

@@ -30,7 +30,7 @@ struct BranchAndBound: Sendable {
         while !state.open.isEmpty, !isOver(), goesOn(state) {
             let hands = deal(&state)
             guard !hands.isEmpty else { return }
-            let (costs, objective) = (state.costs, state.objective)
+            let (costs, objective) = (state.costs, state.best.objective)
             let explorations = runner.map(hands.count) { piece in
                 explore(hands[piece], costs, objective)
             }
@@ -40,7 +40,7 @@ struct BranchAndBound: Sendable {
 
     private func deal(_ state: inout SearchState) -> [[SearchNode]] {
         var hands: [[SearchNode]] = []
-        let cutoff = rules.cutoff(state.objective)
+        let cutoff = rules.cutoff(state.best.objective)
         var dealt = 0
         let most =
             state.open.count < Self.pieces ? state.open.count : Self.pieces * rules.branchings
@@ -74,27 +74,19 @@ struct SearchState {
     var open: OpenNodes
     /// What is known of targets.
     var costs: PseudoCosts
-    /// Objective of the best plan; infinite without one.
-    var objective: Double
-    /// The best plan; nil where it is the one that the search began with.
-    var point: [Double]?
+    /// The best plan; without a point where it is the one that the search began with.
+    var best: Incumbent
     /// The lowest bound of what was left out for being no better than the gap asks.
     var cutBound = Double.infinity
     /// Nodes branched on.
     var branchings = 0
 
     /// No plan is below this.
-    var bound: Double { min(open.lowestBound, cutBound, objective) }
-
-    /// Takes up a plan if it is better than the one known.
-    mutating func found(_ point: [Double], _ objective: Double) {
-        guard objective < self.objective else { return }
-        (self.objective, self.point) = (objective, point)
-    }
+    var bound: Double { min(open.lowestBound, cutBound, best.objective) }
 
     /// Takes up what an exploration found.
     mutating func add(_ exploration: Exploration) {
-        if let point = exploration.point { found(point, exploration.objective) }
+        if let point = exploration.best.point { best.found(point, exploration.best.objective) }
         cutBound = min(cutBound, exploration.cutBound)
         branchings += exploration.branchings
         for node in exploration.open { open.push(node) }

@@ -49,7 +49,7 @@ struct NodeExplorer {
         exploration = Exploration(objective: objective)
     }
 
-    private var cutoff: Double { rules.cutoff(exploration.objective) }
+    private var cutoff: Double { rules.cutoff(exploration.best.objective) }
 
     /// Explores nodes, the lowest bound first.
     mutating func explore(_ nodes: [SearchNode]) throws(LinearSolverError) {
@@ -98,7 +98,7 @@ struct NodeExplorer {
         let point = session.point.primal
         let fractions = program.fractions(at: point)
         if fractions.isEmpty {
-            exploration.found(point, bound)
+            exploration.best.found(point, bound)
             return nil
         }
         return SearchNode(bound: bound, changes: changes, basis: session.basis, fractions: fractions)
@@ -182,10 +182,8 @@ extension NodeExplorer {
 
 /// What an exploration found.
 struct Exploration: Sendable {
-    /// Objective of the best plan known.
-    private(set) var objective: Double
-    /// A plan better than what was known before.
-    private(set) var point: [Double]?
+    /// The best plan known; without a point where it was known before.
+    var best: Incumbent
     /// The lowest bound of what was left out for being no better than the gap asks.
     private(set) var cutBound = Double.infinity
     /// Nodes left.
@@ -195,13 +193,23 @@ struct Exploration: Sendable {
     /// What was learned of targets.
     var observations: [PseudoCosts.Observation] = []
 
-    init(objective: Double) { self.objective = objective }
-
-    mutating func found(_ point: [Double], _ objective: Double) {
-        guard objective < self.objective else { return }
-        self.objective = objective
-        self.point = point
-    }
+    init(objective: Double) { best = Incumbent(objective: objective) }
 
     mutating func cut(at bound: Double) { cutBound = min(cutBound, bound) }
+}
+
+/// The best plan known.
+struct Incumbent: Sendable {
+    /// Its objective; infinite without a plan.
+    private(set) var objective: Double
+    /// Its columns; nil where only its objective is known.
+    private(set) var point: [Double]?
+
+    init(objective: Double) { self.objective = objective }
+
+    /// Takes up a plan if it is better.
+    mutating func found(_ point: [Double], _ objective: Double) {
+        guard objective < self.objective else { return }
+        (self.objective, self.point) = (objective, point)
+    }
 }

@@ -25,7 +25,9 @@ struct PlanSearch {
     /// Searches from a plan that need not be good.
     func solve(from start: ConversionPlan) throws(LinearSolverError) -> PlanSearchResult {
         let whole = tree(among: nil)
-        guard let root = try root(of: whole) else { return PlanSearchResult(seconds: seconds()) }
+        guard let root = try root(of: whole) else {
+            return PlanSearchResult(isProved: true, seconds: seconds())
+        }
         var best = Best()
         try consider(start, whole, &best)
         var costs = PseudoCosts(targets: whole.program.targetCount)
@@ -46,7 +48,7 @@ struct PlanSearch {
             report($0, bound: $0.bound, after: branchings)
         }
         return PlanSearchResult(
-            isFeasible: proof != nil || best.plan != nil, plan: best.plan, objective: best.objective,
+            plan: best.plan, objective: best.objective,
             bound: min(best.objective, proof?.bound ?? .infinity), isProved: proof?.open.isEmpty ?? true,
             branchings: branchings + (proof?.branchings ?? 0), seconds: seconds())
     }
@@ -54,15 +56,13 @@ struct PlanSearch {
 
 /// What a search found.
 struct PlanSearchResult {
-    /// Whether any plan can keep all limits.
-    var isFeasible = false
     /// The best plan; nil where none was found.
     var plan: ConversionPlan?
     /// Its objective.
     var objective = Double.infinity
     /// No plan is below this.
     var bound = -Double.infinity
-    /// Whether the plan is proved to the gap that was asked for.
+    /// Whether the plan is proved to the gap that was asked for; without a plan, that none keeps all limits.
     var isProved = false
     /// Nodes branched on.
     var branchings = 0
@@ -136,12 +136,12 @@ extension PlanSearch {
         let program = tree.program
         var state = SearchState(
             open: OpenNodes(), costs: costs.first(program.counts.count, of: program.targetCount),
-            objective: best.objective)
+            best: Incumbent(objective: best.objective))
         let node = SearchNode(
             bound: root.objective, changes: [], basis: root.basis,
             fractions: program.fractions(at: root.primal))
         if node.fractions.isEmpty {
-            state.found(root.primal, root.objective)
+            state.best.found(root.primal, root.objective)
         } else {
             state.open.push(node)
         }
@@ -151,13 +151,15 @@ extension PlanSearch {
         try BranchAndBound(
             program: program, solver: solver, rules: rules, runner: runner, isOver: { seconds() > limit }
         ).search(&state, while: goesOn)
-        if let point = state.point { best = Best(plan: tree.plan(point), objective: state.objective) }
+        if let point = state.best.point {
+            best = Best(plan: tree.plan(point), objective: state.best.objective)
+        }
         return state
     }
 
     private func report(_ state: SearchState, bound: Double, after branchings: Int) -> Bool {
         let progress = LinearProgress(
-            seconds: seconds(), objective: state.objective, bound: bound,
+            seconds: seconds(), objective: state.best.objective, bound: bound,
             nodes: branchings + state.branchings)
         return options.progress?(progress) ?? true
     }

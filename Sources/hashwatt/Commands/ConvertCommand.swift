@@ -8,8 +8,8 @@ import HashwattDataset
 import HashwattFiles
 import HashwattHiGHS
 import HashwattNumerics
-import HashwattThreads
 import HashwattStudies
+import HashwattThreads
 
 /// `hashwatt convert`: which megawatt becomes AI space when, for whom, with whose money.
 struct ConvertCommand: ParsableCommand {

@@ -7,8 +7,8 @@ import HashwattFacts
 import HashwattFiles
 import HashwattHiGHS
 import HashwattNumerics
-import HashwattThreads
 import HashwattStudies
+import HashwattThreads
 import HashwattUnits
 
 /// The section of the brief on who could deliver announced demand: the shipped scenario on what was known on the day.
